@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#define BALANCED_INSIDE
+
+#include "libbalanced/core/bal-error.h"
+#include "libbalanced/core/bal-types.h"
+#include "libbalanced/core/bal-version.h"
+#include "libbalanced/core/bal-visibility.h"
+
+#undef BALANCED_INSIDE

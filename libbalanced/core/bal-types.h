@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#if !defined(BALANCED_INSIDE) && !defined(BAL_COMPILATION)
+#error "Only <libbalanced/balanced.h> can be included directly."
+#endif
+
+#include <gio/gio.h>
+
+/* Forward declarations only, one a line, sorted: headers that mention each other's types
+ * include this one, and so never one another. */
+
+G_BEGIN_DECLS
+
+G_END_DECLS
