@@ -9,7 +9,8 @@ import pathlib
 import subprocess
 import sys
 
-IGNORED = ('.git', '.venv', '.cache', '__pycache__', 'subprojects', 'review', 'out')
+# Made below the root, and not part of the sources.
+MADE = ('.git', '.venv', '.cache', 'subprojects', 'review', 'out')
 
 
 def arguments(description):
@@ -20,8 +21,10 @@ def arguments(description):
 
 def _walk(root):
     for folder, folders, names in os.walk(root):
-        folders[:] = [each for each in folders
-                      if each not in IGNORED and not each.startswith('build')]
+        folders[:] = [each for each in folders if each != '__pycache__']
+        if folder == str(root):
+            folders[:] = [each for each in folders
+                          if each not in MADE and not each.startswith('build')]
         for name in names:
             yield pathlib.Path(folder, name).relative_to(root)
 
