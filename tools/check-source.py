@@ -20,7 +20,7 @@ FORBIDDEN = (
 HOLDER = 'SPDX-FileCopyrightText: 2026 The libbalanced authors'
 LICENCE = 'SPDX-License-Identifier: MIT'
 MARKED = ('.c', '.h', '.h.in', '.py', '.js', '.sh', '.vala', '.toml', '.toml.in', 'meson.build',
-          'meson_options.txt')
+          'meson_options.txt', 'requirements.txt')
 SCRIPTS = ('run', '.ci/run')
 TEXT = MARKED + ('.md', '.json', '.xml', '.pyi')
 COMMENT = re.compile(r'/\*.*?\*/|//.*$|"(?:[^"\\]|\\.)*"')

@@ -4,6 +4,7 @@
 """Plants violations in a small tree, so that a gate that cannot fail is noticed."""
 
 import argparse
+import json
 import pathlib
 import shutil
 import subprocess
@@ -183,6 +184,29 @@ def test_headers(tap, compiler):
         tap.check(f'check-headers: {name}', code == expected, output)
 
 
+def test_count(tap):
+    """What ./run test says at its end."""
+    good = {'name': 'a', 'result': 'OK', 'stdout': '1..2\nok 1 x\nok 2 y # SKIP no data\n'}
+    bad = {'name': 'b', 'result': 'FAIL', 'stdout': '1..2\nok 1 x\nnot ok 2 y\n'}
+    crash = {'name': 'c', 'result': 'ERROR', 'stdout': '1..1\nok 1 x\n'}
+    plain = {'name': 'd', 'result': 'OK', 'stdout': ''}
+    timeout = {'name': 'e', 'result': 'TIMEOUT', 'stdout': ''}
+    cases = (
+        ('good', [good, plain], '2 passed, 0 failed, 1 skipped', 0),
+        ('a failed case', [good, bad], '2 passed, 1 failed, 1 skipped', 1),
+        ('a crash after ok', [crash], '1 passed, 1 failed, 0 skipped', 1),
+        ('a timeout', [timeout], '0 passed, 1 failed, 0 skipped', 1),
+        ('nothing', [], '0 passed, 0 failed, 0 skipped', 1),
+    )
+    for name, tests, expected, status in cases:
+        with tempfile.TemporaryDirectory() as folder:
+            log = pathlib.Path(folder, 'testlog.json')
+            log.write_text(''.join(json.dumps(each) + '\n' for each in tests), encoding='utf-8')
+            code, output = run('count-tests', '--log', log)
+        last = output.splitlines()[-1]
+        tap.check(f'count-tests: {name}', code == status and last == expected, output)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--clang-format', default='')
@@ -191,6 +215,7 @@ def main():
     tap = Tap()
     test_tree(tap, options.clang_format)
     test_api(tap)
+    test_count(tap)
     if options.compiler:
         test_headers(tap, options.compiler)
     print(f'1..{tap.count}')
