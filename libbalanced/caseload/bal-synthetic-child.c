@@ -42,6 +42,7 @@ enum
   GROUPING_WHOLE_SCHOOL,
 };
 
+/* Draws stay out of MIN and MAX, which would draw twice. */
 #define NONE G_MININT32
 #define DAYS_A_YEAR 365
 
@@ -117,7 +118,8 @@ add_contacts (Maker *self, BalSyntheticEpisode *episode)
 {
   gint32 last = episode->end == NONE ? self->world->as_at : episode->end;
   guint32 mean = 1 + (guint32) (last - episode->start + 1) / 21;
-  guint32 offered = MIN (1 + bal_random_skewed (&self->random, mean), 400);
+  guint32 drawn = 1 + bal_random_skewed (&self->random, mean);
+  guint32 offered = MIN (drawn, 400);
   guint32 attended = 0;
 
   for (guint32 i = 0; i < offered; i++)
@@ -183,15 +185,14 @@ make_person (Maker *self)
   const BalSyntheticWorld *world = self->world;
   BalSyntheticChild *child = self->child;
   gint32 youngest = world->as_at - self->group->min_age * 36525 / 100 - 1;
+  gint32 since_birth;
   gint32 oldest = world->as_at - (self->group->max_age + 1) * 36525 / 100 + 2;
 
   child->n_episodes = 0;
   child->date_of_birth = bal_random_between (&self->random, oldest, youngest);
-  child->observed_from =
-    MAX (world->from,
-         child->date_of_birth +
-           (gint32) bal_random_below (
-             &self->random, (guint32) MAX (1, world->as_at - child->date_of_birth - DAYS_A_YEAR)));
+  since_birth =
+    bal_random_between (&self->random, 0, world->as_at - child->date_of_birth - DAYS_A_YEAR);
+  child->observed_from = MAX (world->from, child->date_of_birth + since_birth);
   /* Some settings are far larger than others. */
   child->setting =
     bal_random_below (&self->random, 1 + bal_random_below (&self->random, world->n_settings));
@@ -318,13 +319,13 @@ add_active (Maker *self)
   for (guint i = 0; i < group->n_agencies; i++)
     {
       const BalSyntheticAgency *agency = &group->agencies[i];
-      gint32 start;
+      gint32 start, before;
       BalSyntheticEpisode *episode;
 
       if (!agency->active)
         continue;
-      start =
-        MAX (self->child->observed_from, as_at - (gint32) bal_random_skewed (&self->random, 200));
+      before = (gint32) bal_random_skewed (&self->random, 200);
+      start = MAX (self->child->observed_from, as_at - before);
       episode = add_episode (self, STRAND_INTERVENTION,
                              bal_random_pick (&self->random, agency->levels, BAL_SYNTHETIC_LEVELS),
                              STAGE_INTERVENTION, MIN (start, as_at), G_MAXINT32);
@@ -342,9 +343,8 @@ static void
 add_open_request (Maker *self)
 {
   gint32 as_at = self->world->as_at;
-  gint32 requested =
-    MAX (self->child->observed_from,
-         as_at - (gint32) bal_random_skewed (&self->random, self->group->mean_wait));
+  gint32 before = (gint32) bal_random_skewed (&self->random, self->group->mean_wait);
+  gint32 requested = MAX (self->child->observed_from, as_at - before);
   gboolean withdrawn;
   BalSyntheticEpisode *episode;
 
