@@ -21,6 +21,9 @@ def arguments(description):
 
 def _walk(root):
     for folder, folders, names in os.walk(root):
+        if 'meson-private' in folders:  # a build folder of any name
+            folders.clear()
+            continue
         folders[:] = [each for each in folders if each != '__pycache__']
         if folder == str(root):
             folders[:] = [each for each in folders
