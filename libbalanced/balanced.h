@@ -6,7 +6,10 @@
 #define BALANCED_INSIDE
 
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/core/bal-figure.h"
+#include "libbalanced/core/bal-period.h"
 #include "libbalanced/core/bal-types.h"
+#include "libbalanced/core/bal-value-state.h"
 #include "libbalanced/core/bal-version.h"
 #include "libbalanced/core/bal-visibility.h"
 

@@ -9,9 +9,14 @@
 
 #include <gio/gio.h>
 
+#include "libbalanced/core/bal-visibility.h"
+
 /* Forward declarations only, one a line, sorted: headers that mention each other's types
  * include this one, and so never one another. */
 
 G_BEGIN_DECLS
+
+typedef struct _BalFigure BalFigure;
+typedef struct _BalPeriod BalPeriod;
 
 G_END_DECLS
