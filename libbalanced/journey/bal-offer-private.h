@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "libbalanced/journey/bal-unit-private.h"
+
+G_BEGIN_DECLS
+
+/* Which units count as an offer in the meantime: a bit for each index of a scheme, and
+ * BAL_OFFER_MISSING for a row that does not say. */
+typedef struct
+{
+  guint64 strands[4];
+  guint32 levels;
+  guint32 stages;
+  gboolean same_need; /* only units with the need of the unit that is waited for */
+} BalOfferMask;
+
+#define BAL_OFFER_MISSING 31
+
+/* Days from..until - 1. */
+typedef struct
+{
+  gint32 from;
+  gint32 until;
+} BalSpan;
+
+typedef struct
+{
+  gint64 n_days;
+  gint64 idle_days;     /* days without an active offer */
+  gint64 longest_spell; /* the most idle days in a row */
+} BalIdleFigures;
+
+void bal_offer_mask_init_everything (BalOfferMask *self);
+void bal_offer_mask_init_default (BalOfferMask *self, const BalEpisodes *episodes);
+void bal_offer_mask_init_from_level (BalOfferMask *self, int level);
+gboolean bal_offer_mask_has (const BalOfferMask *self, const BalEpisodes *episodes, gsize row);
+gsize bal_offer_mask_cover (const BalOfferMask *self,
+                            const BalEpisodes *episodes,
+                            gsize first,
+                            gsize count,
+                            gint32 as_at,
+                            int need,
+                            BalSpan *cover);
+void bal_spans_add_idle (const BalSpan *cover,
+                         gsize n_cover,
+                         gint32 from,
+                         gint32 until,
+                         BalIdleFigures *figures);
+
+G_END_DECLS

@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/journey/bal-offer-private.h"
+
+#include <string.h>
+
+enum
+{
+  BAND_TARGETED = 2,
+  BAND_SPECIALIST = 3,
+};
+
+/* Any active unit, also one whose strand, level or stage is not recorded. */
+void
+bal_offer_mask_init_everything (BalOfferMask *self)
+{
+  memset (self->strands, 0xff, sizeof self->strands);
+  self->levels = G_MAXUINT32;
+  self->stages = G_MAXUINT32;
+  self->same_need = FALSE;
+}
+
+/* Units of the stage intervention at a targeted or specialist level. */
+void
+bal_offer_mask_init_default (BalOfferMask *self, const BalEpisodes *episodes)
+{
+  bal_offer_mask_init_everything (self);
+  self->levels = 0;
+  for (guint level = 0; level < episodes->n_levels; level++)
+    if (episodes->level_band[level] == BAND_TARGETED ||
+        episodes->level_band[level] == BAND_SPECIALIST)
+      self->levels |= 1u << level;
+  if (episodes->stage_intervention != BAL_EPISODES_NO_CODE8)
+    self->stages = 1u << episodes->stage_intervention;
+}
+
+/* Units of any stage at this level or a higher one. */
+void
+bal_offer_mask_init_from_level (BalOfferMask *self, int level)
+{
+  bal_offer_mask_init_everything (self);
+  self->levels = (G_MAXUINT32 >> 1) & ~((1u << level) - 1);
+}
+
+gboolean
+bal_offer_mask_has (const BalOfferMask *self, const BalEpisodes *episodes, gsize row)
+{
+  int strand = bal_episodes_get_strand (episodes, row);
+  int level = bal_episodes_get_level (episodes, row);
+  guint stage = episodes->stage[row];
+  guint strand_bit = strand < 0 ? 255 : (guint) strand;
+  guint level_bit = level < 0 ? BAL_OFFER_MISSING : (guint) level;
+  guint stage_bit = stage >= BAL_OFFER_MISSING ? BAL_OFFER_MISSING : stage;
+
+  return (self->levels >> level_bit & 1) && (self->stages >> stage_bit & 1) &&
+         (self->strands[strand_bit / 64] >> (strand_bit % 64) & 1);
+}
+
+/* Writes the days on which an offer is active as disjoint spans in the order of their days, and
+ * returns how many; there is room for count. need is looked at where the mask says so. */
+gsize
+bal_offer_mask_cover (const BalOfferMask *self,
+                      const BalEpisodes *episodes,
+                      gsize first,
+                      gsize count,
+                      gint32 as_at,
+                      int need,
+                      BalSpan *cover)
+{
+  gsize n = 0;
+
+  for (gsize i = first; i < first + count; i++)
+    {
+      gint32 start, end;
+
+      if (!bal_unit_read_days (episodes, i, as_at, &start, &end) ||
+          !bal_offer_mask_has (self, episodes, i))
+        continue;
+      if (self->same_need && (!episodes->need_type || episodes->need_type[i] != need))
+        continue;
+      if (n > 0 && start <= cover[n - 1].until)
+        cover[n - 1].until = MAX (cover[n - 1].until, end + 1);
+      else
+        cover[n++] = (BalSpan){ start, end + 1 };
+    }
+  return n;
+}
+
+static gsize
+find_span (const BalSpan *cover, gsize n_cover, gint32 day)
+{
+  gsize low = 0, high = n_cover;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (cover[middle].until <= day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+add_spell (gint32 from, gint32 until, BalIdleFigures *figures)
+{
+  if (until <= from)
+    return;
+  figures->idle_days += until - from;
+  figures->longest_spell = MAX (figures->longest_spell, until - from);
+}
+
+/* Adds the days from..until - 1 that no span of the cover has. */
+void
+bal_spans_add_idle (const BalSpan *cover,
+                    gsize n_cover,
+                    gint32 from,
+                    gint32 until,
+                    BalIdleFigures *figures)
+{
+  if (until <= from)
+    return;
+  figures->n_days += until - from;
+  for (gsize i = find_span (cover, n_cover, from); i < n_cover && cover[i].from < until; i++)
+    {
+      add_spell (from, cover[i].from, figures);
+      from = MAX (from, cover[i].until);
+    }
+  add_spell (from, until, figures);
+}
