@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/chart/bal-drawing-private.h"
+
+#define SYNTHETIC_MARK "Synthetic children: this says nothing about real ones"
+
+static const BalSvgType title_type = { .size = 18, .bold = TRUE };
+static const BalSvgType subtitle_type = { .size = 14, .fill = BAL_SVG_MUTED };
+static const BalSvgType mark_type = { .size = 13, .bold = TRUE };
+static const BalSvgType note_type = { .size = 13, .fill = BAL_SVG_MUTED };
+
+static double
+draw_mark (BalSvg *svg, double y)
+{
+  double width = bal_svg_get_width (svg) - 2 * BAL_DRAWING_MARGIN;
+  BalSvgBox box = { BAL_DRAWING_MARGIN, y, width, 24 };
+
+  bal_svg_box (svg, box,
+               (BalSvgPaint){ .fill = BAL_SVG_PAPER,
+                              .stroke = BAL_SVG_INK,
+                              .stroke_width = 1.5,
+                              .dash = "5 3",
+                              .radius = 3 });
+  bal_svg_text (svg, box.x + 8, y + 16.5, SYNTHETIC_MARK,
+                bal_svg_fit (SYNTHETIC_MARK, width - 16, mark_type));
+
+  return y + box.height;
+}
+
+double
+bal_drawing_begin (BalSvg *svg, const BalDrawingFrame *frame)
+{
+  double width = bal_svg_get_width (svg) - 2 * BAL_DRAWING_MARGIN;
+  double y = 22;
+
+  y =
+    bal_svg_paragraph (svg, (BalSvgBox){ BAL_DRAWING_MARGIN, y, width }, frame->title, title_type);
+  if (frame->subtitle != NULL)
+    y = bal_svg_paragraph (svg, (BalSvgBox){ BAL_DRAWING_MARGIN, y + 20, width }, frame->subtitle,
+                           subtitle_type);
+  if (frame->synthetic)
+    y = draw_mark (svg, y + 10);
+
+  return y + 12;
+}
+
+double
+bal_drawing_end (BalSvg *svg, const BalDrawingFrame *frame, double y)
+{
+  double width = bal_svg_get_width (svg) - 2 * BAL_DRAWING_MARGIN;
+
+  if (frame->note == NULL)
+    return y + BAL_DRAWING_MARGIN;
+
+  y = bal_svg_paragraph (svg, (BalSvgBox){ BAL_DRAWING_MARGIN, y + 20, width }, frame->note,
+                         note_type);
+
+  return y + 12;
+}
