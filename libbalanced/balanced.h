@@ -7,7 +7,12 @@
 
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-figure.h"
+#include "libbalanced/core/bal-finding.h"
+#include "libbalanced/core/bal-findings.h"
 #include "libbalanced/core/bal-period.h"
+#include "libbalanced/core/bal-progress.h"
+#include "libbalanced/core/bal-severity.h"
+#include "libbalanced/core/bal-templates.h"
 #include "libbalanced/core/bal-types.h"
 #include "libbalanced/core/bal-value-state.h"
 #include "libbalanced/core/bal-version.h"

@@ -17,6 +17,9 @@
 G_BEGIN_DECLS
 
 typedef struct _BalFigure BalFigure;
+typedef struct _BalFinding BalFinding;
+typedef struct _BalFindings BalFindings;
 typedef struct _BalPeriod BalPeriod;
+typedef struct _BalTemplates BalTemplates;
 
 G_END_DECLS
