@@ -5,6 +5,7 @@
 
 #define BALANCED_INSIDE
 
+#include "libbalanced/core/bal-declare.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-figure.h"
 #include "libbalanced/core/bal-finding.h"
@@ -17,5 +18,6 @@
 #include "libbalanced/core/bal-value-state.h"
 #include "libbalanced/core/bal-version.h"
 #include "libbalanced/core/bal-visibility.h"
+#include "libbalanced/document/bal-item.h"
 
 #undef BALANCED_INSIDE

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct _BalFigure BalFigure;
 typedef struct _BalFinding BalFinding;
 typedef struct _BalFindings BalFindings;
+typedef struct _BalItem BalItem;
 typedef struct _BalPeriod BalPeriod;
 typedef struct _BalTemplates BalTemplates;
 
