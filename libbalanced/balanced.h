@@ -6,6 +6,7 @@
 #define BALANCED_INSIDE
 
 #include "libbalanced/core/bal-declare.h"
+#include "libbalanced/core/bal-column.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-figure.h"
 #include "libbalanced/core/bal-finding.h"
@@ -14,6 +15,7 @@
 #include "libbalanced/core/bal-progress.h"
 #include "libbalanced/core/bal-severity.h"
 #include "libbalanced/core/bal-templates.h"
+#include "libbalanced/core/bal-table.h"
 #include "libbalanced/core/bal-types.h"
 #include "libbalanced/core/bal-value-state.h"
 #include "libbalanced/core/bal-version.h"

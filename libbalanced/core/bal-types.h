@@ -16,11 +16,13 @@
 
 G_BEGIN_DECLS
 
+typedef struct _BalColumn BalColumn;
 typedef struct _BalFigure BalFigure;
 typedef struct _BalFinding BalFinding;
 typedef struct _BalFindings BalFindings;
 typedef struct _BalItem BalItem;
 typedef struct _BalPeriod BalPeriod;
 typedef struct _BalTemplates BalTemplates;
+typedef struct _BalTable BalTable;
 
 G_END_DECLS

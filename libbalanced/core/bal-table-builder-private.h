@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "libbalanced/core/bal-table.h"
+
+G_BEGIN_DECLS
+
+/* Makes a table cell by cell; every column ends with the same number of cells. One thread. */
+typedef struct _BalTableBuilder BalTableBuilder;
+
+BalTableBuilder *bal_table_builder_new (const char *name);
+void bal_table_builder_free (BalTableBuilder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalTableBuilder, bal_table_builder_free)
+
+/* Gives the number of the column, from 0. */
+guint bal_table_builder_add_column (BalTableBuilder *self,
+                                    const char *name,
+                                    BalColumnKind kind,
+                                    BalColumnRole role,
+                                    const char *unit);
+
+/* A 0 in a count or a total becomes a true zero. */
+void bal_table_builder_append_int (BalTableBuilder *self, guint column, gint64 value);
+
+/* What is not finite, as 0/0, is not applicable. */
+void bal_table_builder_append_double (BalTableBuilder *self, guint column, double value);
+
+/* A value that is shown with a warning. */
+void bal_table_builder_append_unreliable (BalTableBuilder *self, guint column, double value);
+
+/* BAL_DAY_NONE is missing. */
+void bal_table_builder_append_day (BalTableBuilder *self, guint column, gint32 day);
+void bal_table_builder_append_boolean (BalTableBuilder *self, guint column, gboolean value);
+
+/* For codes and texts; NULL is missing. Names get their codes in the order of appearance. */
+void bal_table_builder_append_text (BalTableBuilder *self, guint column, const char *text);
+
+/* A cell without a value, or a true zero. */
+void bal_table_builder_append_state (BalTableBuilder *self, guint column, BalValueState state);
+
+/* Frees the builder. Text that is not UTF-8 or names that clash are mistakes of the program. */
+BalTable *bal_table_builder_end (BalTableBuilder *self,
+                                 BalBasis basis,
+                                 gint32 as_at,
+                                 BalPeriod *period,
+                                 gboolean synthetic);
+
+G_END_DECLS
