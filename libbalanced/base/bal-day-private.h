@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* The civil day: a count from 1970-01-01 in the proleptic Gregorian calendar, years 1 to 9999.
  * There is no clock and no time zone here. */
 
-#define BAL_DAY_NONE (-G_MAXINT32 - 1) /* no day */
+#define BAL_DAY_NONE (-2147483647 - 1) /* no day */
 #define BAL_DAY_FIRST (-719162)        /* 0001-01-01 */
 #define BAL_DAY_LAST 2932896           /* 9999-12-31 */
 

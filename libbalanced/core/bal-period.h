@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * Since: 0.1
  */
-#define BAL_DAY_NONE (-G_MAXINT32 - 1)
+#define BAL_DAY_NONE (-2147483647 - 1)
 
 #define BAL_TYPE_PERIOD (bal_period_get_type ())
 BAL_AVAILABLE_IN_0_1

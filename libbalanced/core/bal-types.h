@@ -22,7 +22,7 @@ typedef struct _BalFinding BalFinding;
 typedef struct _BalFindings BalFindings;
 typedef struct _BalItem BalItem;
 typedef struct _BalPeriod BalPeriod;
-typedef struct _BalTemplates BalTemplates;
 typedef struct _BalTable BalTable;
+typedef struct _BalTemplates BalTemplates;
 
 G_END_DECLS
