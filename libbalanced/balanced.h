@@ -5,8 +5,8 @@
 
 #define BALANCED_INSIDE
 
-#include "libbalanced/core/bal-declare.h"
 #include "libbalanced/core/bal-column.h"
+#include "libbalanced/core/bal-declare.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-figure.h"
 #include "libbalanced/core/bal-finding.h"
