@@ -67,8 +67,16 @@ bal_findings_store_unref (BalFindingsStore *self)
 guint32
 bal_findings_store_intern (BalFindingsStore *self, const char *text)
 {
-  return text == NULL ? BAL_FINDINGS_NO_TEXT
-                      : bal_interner_intern (self->texts, text, strlen (text));
+  g_autofree char *valid = NULL;
+  guint32 code = BAL_FINDINGS_NO_TEXT;
+
+  if (text == NULL || bal_interner_lookup (self->texts, text, strlen (text), &code))
+    return code;
+
+  /* Names of files and columns come from outside, and findings leave as UTF-8. */
+  valid = g_utf8_make_valid (text, -1);
+
+  return bal_interner_intern (self->texts, valid, strlen (valid));
 }
 
 guint

@@ -3,7 +3,10 @@
 
 #include "libbalanced/core/bal-findings.h"
 
+#include "libbalanced/base/bal-text-private.h"
 #include "libbalanced/core/bal-findings-store-private.h"
+#include "libbalanced/core/bal-period.h"
+#include "libbalanced/core/bal-table-builder-private.h"
 
 /**
  * BalFindings:
@@ -279,4 +282,87 @@ bal_findings_filter (BalFindings *self, BalSeverity least)
     }
 
   return bal_findings_new_for_store (self->store, g_steal_pointer (&order));
+}
+
+static char *
+describe_figures (BalFindingsStore *store, guint record)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < bal_findings_store_get_n_figures (store, record); i++)
+    {
+      double value = 0;
+      const char *name = bal_findings_store_get_figure (store, record, i, &value);
+      g_autofree char *number = bal_text_format_number (value);
+
+      g_string_append_printf (text, "%s%s=%s", i > 0 ? " " : "", name, number);
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static void
+append_finding (BalFindingsStore *store, guint record, BalTableBuilder *builder)
+{
+  g_autoptr (GEnumClass) severities = g_type_class_ref (BAL_TYPE_SEVERITY);
+  g_autoptr (BalFinding) finding = bal_finding_new_for_record (store, record);
+  g_autofree char *figures = describe_figures (store, record);
+  g_autofree char *message = bal_finding_dup_message (finding, NULL, NULL);
+  GEnumValue *severity = g_enum_get_value (severities, bal_finding_get_severity (finding));
+  guint column = 0;
+
+  bal_table_builder_append_text (builder, column++, severity->value_nick);
+  bal_table_builder_append_text (builder, column++, bal_finding_get_code (finding));
+  bal_table_builder_append_text (builder, column++, bal_finding_get_subject (finding));
+  bal_table_builder_append_text (builder, column++, bal_finding_get_column (finding));
+  bal_table_builder_append_int (builder, column++, (gint64) bal_finding_get_count (finding));
+  bal_table_builder_append_text (builder, column++, figures);
+  bal_table_builder_append_text (builder, column++, bal_finding_get_source (finding));
+  bal_table_builder_append_text (builder, column++, bal_finding_get_origin (finding));
+  bal_table_builder_append_text (builder, column++, message);
+}
+
+/**
+ * bal_findings_to_table:
+ * @self: findings
+ *
+ * Gives the findings as a table named `findings`, one row for each.
+ *
+ * The columns are `severity`, `code`, `subject`, `column`, `count`, `figures` (as text,
+ * `share=0.25 jumps=2`), `source`, `origin` and `message` (the untranslated sentence).
+ *
+ * Returns: (transfer full): a new table
+ *
+ * Since: 0.1
+ */
+BalTable *
+bal_findings_to_table (BalFindings *self)
+{
+  static const struct
+  {
+    const char *name;
+    BalColumnKind kind;
+    BalColumnRole role;
+  } columns[] = {
+    { "severity", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY },
+    { "code", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY },
+    { "subject", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_KEY },
+    { "column", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY },
+    { "count", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT },
+    { "figures", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE },
+    { "source", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE },
+    { "origin", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE },
+    { "message", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE },
+  };
+  BalTableBuilder *builder = NULL;
+
+  g_return_val_if_fail (BAL_IS_FINDINGS (self), NULL);
+
+  builder = bal_table_builder_new ("findings");
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    bal_table_builder_add_column (builder, columns[i].name, columns[i].kind, columns[i].role, NULL);
+  for (guint i = 0; i < self->order->len; i++)
+    append_finding (self->store, bal_findings_get_record (self, i), builder);
+
+  return bal_table_builder_end (builder, BAL_BASIS_NONE, BAL_DAY_NONE, NULL, FALSE);
 }

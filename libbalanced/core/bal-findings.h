@@ -31,4 +31,7 @@ BalFinding *bal_findings_lookup (BalFindings *self, const char *code);
 BAL_AVAILABLE_IN_0_1
 BalFindings *bal_findings_filter (BalFindings *self, BalSeverity least);
 
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_findings_to_table (BalFindings *self);
+
 G_END_DECLS

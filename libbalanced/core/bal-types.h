@@ -22,6 +22,8 @@ typedef struct _BalFinding BalFinding;
 typedef struct _BalFindings BalFindings;
 typedef struct _BalItem BalItem;
 typedef struct _BalPeriod BalPeriod;
+typedef struct _BalResult BalResult;
+typedef struct _BalSeries BalSeries;
 typedef struct _BalTable BalTable;
 typedef struct _BalTemplates BalTemplates;
 

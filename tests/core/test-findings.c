@@ -5,6 +5,7 @@
 
 #include "libbalanced/core/bal-finding.h"
 #include "libbalanced/core/bal-findings-builder-private.h"
+#include "libbalanced/core/bal-table.h"
 
 static BalFindings *
 make_findings (void)
@@ -103,6 +104,34 @@ test_filter (void)
   g_assert_cmpuint (bal_finding_get_row (last, 0), ==, 7);
 }
 
+static void
+test_table (void)
+{
+  const BalFindingFigure figures[] = { { "part", 1 }, { "whole", 4 }, { "share", 0.25 } };
+  BalFindingsBuilder *builder = bal_findings_builder_new ();
+  g_autoptr (BalFindings) findings = NULL;
+  g_autoptr (BalTable) table = NULL;
+
+  bal_findings_builder_add (builder, "figure-share", "/figures/0", NULL, figures, 3);
+  bal_findings_builder_add_row (builder, "row-rejected-no-child", "a\xff.csv", "child_id", 7);
+  findings = bal_findings_builder_end (builder);
+  table = bal_findings_to_table (findings);
+
+  g_assert_cmpstr (bal_table_get_name (table), ==, "findings");
+  g_assert_cmpuint (bal_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (bal_column_get_text (bal_table_lookup_column (table, "severity"), 0), ==,
+                   "error");
+  g_assert_cmpstr (bal_column_get_text (bal_table_lookup_column (table, "subject"), 0), ==,
+                   "a\xef\xbf\xbd.csv");
+  g_assert_cmpint (bal_column_get_int64 (bal_table_lookup_column (table, "count"), 0), ==, 1);
+  g_assert_cmpstr (bal_column_get_text (bal_table_lookup_column (table, "figures"), 1), ==,
+                   "part=1 whole=4 share=0.25");
+  g_assert_cmpint (bal_column_get_state (bal_table_lookup_column (table, "figures"), 0), ==,
+                   BAL_VALUE_STATE_MISSING);
+  g_assert_cmpstr (bal_column_get_text (bal_table_lookup_column (table, "message"), 1), ==,
+                   "/figures/0: 1 of 4 is 25%.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -112,6 +141,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/findings/order", test_order);
   g_test_add_func ("/findings/lookup", test_lookup);
   g_test_add_func ("/findings/filter", test_filter);
+  g_test_add_func ("/findings/table", test_table);
 
   return g_test_run ();
 }
