@@ -24,5 +24,6 @@
 #include "libbalanced/core/bal-version.h"
 #include "libbalanced/core/bal-visibility.h"
 #include "libbalanced/document/bal-item.h"
+#include "libbalanced/journey/bal-summary.h"
 
 #undef BALANCED_INSIDE

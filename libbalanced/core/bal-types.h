@@ -24,6 +24,7 @@ typedef struct _BalItem BalItem;
 typedef struct _BalPeriod BalPeriod;
 typedef struct _BalResult BalResult;
 typedef struct _BalSeries BalSeries;
+typedef struct _BalSummary BalSummary;
 typedef struct _BalTable BalTable;
 typedef struct _BalTemplates BalTemplates;
 
