@@ -1,0 +1,479 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/caseload/bal-caseload-private.h"
+
+#include "libbalanced/caseload/bal-caseload-reader.h"
+#include "libbalanced/caseload/bal-store-builder-private.h"
+#include "libbalanced/core/bal-error.h"
+
+/**
+ * BalCaseload:
+ *
+ * Children and the episodes of their provision, in packed columns.
+ *
+ * A caseload is read from a folder of CSV files with bal_caseload_load(), or from files and data
+ * frames one by one with a [class@Balanced.CaseloadReader]. Children are numbered from 0 in the
+ * order of their identifiers. Every row that was read is accounted for: the table
+ * [property@Balanced.Caseload:reconciliation] counts, and
+ * [property@Balanced.Caseload:findings] say which rows, and why.
+ *
+ * ```c
+ * g_autoptr (BalCaseload) caseload = bal_caseload_load (folder, NULL, NULL, &error);
+ *
+ * g_print ("%u children\n", bal_caseload_get_n_children (caseload));
+ * ```
+ *
+ * ```python
+ * caseload = Balanced.Caseload.load('records', date_order='dmy')
+ * print(len(caseload))
+ * ```
+ *
+ * **Thread safety**: immutable; any thread.
+ *
+ * Since: 0.1
+ */
+struct _BalCaseload
+{
+  GObject parent_instance;
+
+  BalStore *store;          /* owned */
+  BalFindings *findings;    /* owned */
+  BalTable *reconciliation; /* owned */
+};
+
+enum
+{
+  PROP_N_CHILDREN = 1,
+  PROP_N_EPISODES,
+  PROP_SYNTHETIC,
+  PROP_DIGEST,
+  PROP_FINDINGS,
+  PROP_RECONCILIATION,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (BalCaseload, bal_caseload, G_TYPE_OBJECT)
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BalCaseload *self = BAL_CASELOAD (object);
+
+  switch (id)
+    {
+    case PROP_N_CHILDREN:
+      g_value_set_uint (value, bal_caseload_get_n_children (self));
+      break;
+    case PROP_N_EPISODES:
+      g_value_set_uint64 (value, bal_caseload_get_n_episodes (self));
+      break;
+    case PROP_SYNTHETIC:
+      g_value_set_boolean (value, bal_caseload_get_synthetic (self));
+      break;
+    case PROP_DIGEST:
+      g_value_set_string (value, bal_caseload_get_digest (self));
+      break;
+    case PROP_FINDINGS:
+      g_value_set_object (value, self->findings);
+      break;
+    case PROP_RECONCILIATION:
+      g_value_set_object (value, self->reconciliation);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bal_caseload_dispose (GObject *object)
+{
+  BalCaseload *self = BAL_CASELOAD (object);
+
+  g_clear_object (&self->findings);
+  g_clear_object (&self->reconciliation);
+
+  G_OBJECT_CLASS (bal_caseload_parent_class)->dispose (object);
+}
+
+static void
+bal_caseload_finalize (GObject *object)
+{
+  BalCaseload *self = BAL_CASELOAD (object);
+
+  g_clear_pointer (&self->store, bal_store_unref);
+
+  G_OBJECT_CLASS (bal_caseload_parent_class)->finalize (object);
+}
+
+static void
+bal_caseload_class_init (BalCaseloadClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = get_property;
+  object_class->dispose = bal_caseload_dispose;
+  object_class->finalize = bal_caseload_finalize;
+
+  /**
+   * BalCaseload:n-children:
+   *
+   * The number of children, with or without episodes.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_N_CHILDREN] =
+    g_param_spec_uint ("n-children", NULL, NULL, 0, G_MAXUINT, 0, flags);
+
+  /**
+   * BalCaseload:n-episodes:
+   *
+   * The number of episodes that were kept.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_N_EPISODES] =
+    g_param_spec_uint64 ("n-episodes", NULL, NULL, 0, G_MAXUINT64, 0, flags);
+
+  /**
+   * BalCaseload:synthetic:
+   *
+   * Whether the children were made up: the source of every row is `synthetic`.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_SYNTHETIC] = g_param_spec_boolean ("synthetic", NULL, NULL, FALSE, flags);
+
+  /**
+   * BalCaseload:digest:
+   *
+   * 32 hexadecimal digits that change with what the caseload holds.
+   *
+   * Where episodes have identifiers, the order of rows in the files makes no difference.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_DIGEST] = g_param_spec_string ("digest", NULL, NULL, NULL, flags);
+
+  /**
+   * BalCaseload:findings:
+   *
+   * What was noticed about the rows, those that were left out among them.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_FINDINGS] =
+    g_param_spec_object ("findings", NULL, NULL, BAL_TYPE_FINDINGS, flags);
+
+  /**
+   * BalCaseload:reconciliation:
+   *
+   * A row for each file: read = kept + rejected.
+   *
+   * Of those rejected, `repeated` says exactly what another row says, and `corrected` was
+   * replaced by a declared correction.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_RECONCILIATION] =
+    g_param_spec_object ("reconciliation", NULL, NULL, BAL_TYPE_TABLE, flags);
+
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+bal_caseload_init (BalCaseload *self)
+{
+  g_autoptr (BalIntake) intake = bal_intake_new (NULL, NULL);
+
+  self->store = bal_store_build (intake, NULL);
+  self->findings = g_object_new (BAL_TYPE_FINDINGS, NULL);
+  self->reconciliation = g_object_new (BAL_TYPE_TABLE, NULL);
+}
+
+BalCaseload *
+bal_caseload_new_take (BalStore *store, BalFindings *findings, BalTable *reconciliation)
+{
+  BalCaseload *self = g_object_new (BAL_TYPE_CASELOAD, NULL);
+
+  bal_store_unref (self->store);
+  self->store = store;
+  g_set_object (&self->findings, findings);
+  g_set_object (&self->reconciliation, reconciliation);
+  return self;
+}
+
+static gboolean
+read_child_file (BalCaseloadReader *reader,
+                 GFile *folder,
+                 BalCaseloadFile kind,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("%s.csv", bal_caseload_schema_get_file_name (kind));
+  g_autoptr (GFile) file = g_file_get_child (folder, name);
+
+  if (kind != BAL_CASELOAD_FILE_EPISODES && !g_file_query_exists (file, cancellable))
+    return TRUE;
+  return bal_caseload_reader_read_file (reader, kind, file, cancellable, error);
+}
+
+/**
+ * bal_caseload_load:
+ * @folder: a folder with `episodes.csv`, or a file of episodes
+ * @options: (nullable): how to read, or %NULL for the defaults
+ * @cancellable: (nullable): what can stop the reading
+ * @error: return location for an error
+ *
+ * Reads the caseload of a folder.
+ *
+ * `children.csv`, `needs.csv` and `statuses.csv` are read where they are there. Rows that cannot be
+ * kept are findings. An error is what stops the reading: a file that is not there or is no CSV,
+ * a column that is needed and missing, options that make no sense, a limit of the store, or
+ * synthetic rows among real ones.
+ *
+ * Returns: (transfer full): the caseload
+ *
+ * Since: 0.1
+ */
+BalCaseload *
+bal_caseload_load (GFile *folder,
+                   BalCaseloadOptions *options,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (BalCaseloadReader) reader = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+  g_return_val_if_fail (options == NULL || BAL_IS_CASELOAD_OPTIONS (options), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  reader = bal_caseload_reader_new (options);
+  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_REGULAR)
+    {
+      if (!bal_caseload_reader_read_file (reader, BAL_CASELOAD_FILE_EPISODES, folder, cancellable,
+                                          error))
+        return NULL;
+      return bal_caseload_reader_end (reader, error);
+    }
+
+  for (guint kind = 0; kind <= BAL_CASELOAD_FILE_STATUSES; kind++)
+    {
+      if (!read_child_file (reader, folder, kind, cancellable, error))
+        return NULL;
+    }
+  return bal_caseload_reader_end (reader, error);
+}
+
+/**
+ * bal_caseload_get_n_children: (get-property n-children)
+ * @self: a caseload
+ *
+ * Gets the number of children, with or without episodes.
+ *
+ * Returns: the number of children
+ *
+ * Since: 0.1
+ */
+guint
+bal_caseload_get_n_children (BalCaseload *self)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), 0);
+
+  return self->store->n_children;
+}
+
+/**
+ * bal_caseload_get_n_episodes: (get-property n-episodes)
+ * @self: a caseload
+ *
+ * Gets the number of episodes that were kept.
+ *
+ * Returns: the number of episodes
+ *
+ * Since: 0.1
+ */
+guint64
+bal_caseload_get_n_episodes (BalCaseload *self)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), 0);
+
+  return self->store->episodes.n_rows;
+}
+
+/**
+ * bal_caseload_get_synthetic: (get-property synthetic)
+ * @self: a caseload
+ *
+ * Gets whether the children were made up.
+ *
+ * Returns: whether the source of every row is `synthetic`
+ *
+ * Since: 0.1
+ */
+gboolean
+bal_caseload_get_synthetic (BalCaseload *self)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), FALSE);
+
+  return self->store->synthetic;
+}
+
+/**
+ * bal_caseload_get_digest: (get-property digest)
+ * @self: a caseload
+ *
+ * Gets 32 hexadecimal digits that change with what the caseload holds.
+ *
+ * Returns: the digest
+ *
+ * Since: 0.1
+ */
+const char *
+bal_caseload_get_digest (BalCaseload *self)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
+
+  return self->store->digest;
+}
+
+/**
+ * bal_caseload_get_findings: (get-property findings)
+ * @self: a caseload
+ *
+ * Gets what was noticed about the rows.
+ *
+ * Returns: (transfer none): the findings
+ *
+ * Since: 0.1
+ */
+BalFindings *
+bal_caseload_get_findings (BalCaseload *self)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
+
+  return self->findings;
+}
+
+/**
+ * bal_caseload_get_reconciliation: (get-property reconciliation)
+ * @self: a caseload
+ *
+ * Gets the table of rows read, kept and rejected.
+ *
+ * Returns: (transfer none): the table `reconciliation`
+ *
+ * Since: 0.1
+ */
+BalTable *
+bal_caseload_get_reconciliation (BalCaseload *self)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
+
+  return self->reconciliation;
+}
+
+/**
+ * bal_caseload_get_child_id:
+ * @self: a caseload
+ * @child: the number of a child
+ *
+ * Gets the identifier of a child.
+ *
+ * Where sources are not linked, children of different sources can have the same.
+ *
+ * Returns: (nullable): the identifier, or %NULL where there is no such child
+ *
+ * Since: 0.1
+ */
+const char *
+bal_caseload_get_child_id (BalCaseload *self, guint child)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
+
+  if (child >= self->store->n_children)
+    return NULL;
+  return self->store->ids[bal_store_get_child_id (self->store, child)];
+}
+
+/**
+ * bal_caseload_lookup_child:
+ * @self: a caseload
+ * @id: the identifier of a child
+ * @child: (out): the number of the child
+ *
+ * Finds a child by its identifier.
+ *
+ * Where sources are not linked, the first child that has it.
+ *
+ * Returns: whether there is such a child
+ *
+ * Since: 0.1
+ */
+gboolean
+bal_caseload_lookup_child (BalCaseload *self, const char *id, guint *child)
+{
+  guint index;
+
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (child != NULL, FALSE);
+
+  *child = 0;
+  if (!bal_store_lookup_id (self->store, id, &index))
+    return FALSE;
+  *child = self->store->id_first_child != NULL ? self->store->id_first_child[index] : index;
+  return TRUE;
+}
+
+const BalStore *
+bal_caseload_get_store (BalCaseload *self)
+{
+  return self->store;
+}
+
+const BalEpisodes *
+bal_caseload_get_episodes (BalCaseload *self)
+{
+  return &self->store->episodes;
+}
+
+const guint32 *
+bal_caseload_get_child_first (BalCaseload *self, guint *n_children)
+{
+  if (n_children != NULL)
+    *n_children = self->store->n_children;
+  return self->store->child_first;
+}
+
+const char *const *
+bal_caseload_get_names (BalCaseload *self, BalField field, guint *n_names)
+{
+  const BalNames *names = self->store->records[BAL_CASELOAD_FILE_EPISODES].names[field];
+
+  *n_names = names != NULL ? names->n_names : 0;
+  return names != NULL ? names->names : NULL;
+}
+
+static guint16
+get_child_day (BalCaseload *self, BalField field, guint child)
+{
+  const guint16 *days = self->store->records[BAL_CASELOAD_FILE_CHILDREN].columns[field];
+
+  return days != NULL ? days[bal_store_get_child_id (self->store, child)] : BAL_EPISODES_NO_DAY;
+}
+
+guint16
+bal_caseload_get_observed_from (BalCaseload *self, guint child)
+{
+  return get_child_day (self, BAL_FIELD_OBSERVED_FROM, child);
+}
+
+guint16
+bal_caseload_get_observed_to (BalCaseload *self, guint child)
+{
+  return get_child_day (self, BAL_FIELD_OBSERVED_TO, child);
+}

@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/caseload/bal-csv-scanner-private.h"
+
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#define BLOCK 64
+#define FIRST_CELLS 32
+
+/* A cell whose text is in the scratch. */
+typedef struct
+{
+  guint cell;
+  gsize offset;
+} Escaped;
+
+/* The field that is being read. */
+typedef struct
+{
+  const char *start;
+  gsize length;    /* of a quoted one */
+  gboolean quoted; /* it was read to its closing quotation mark */
+  gboolean escaped;
+  gsize offset; /* in the scratch, of an escaped one */
+} Field;
+
+/* One bit for each comma, line feed and quotation mark of 64 bytes. */
+static inline guint64
+find_marks_in_block (const char *text)
+{
+#ifdef __SSE2__
+  const __m128i comma = _mm_set1_epi8 (',');
+  const __m128i feed = _mm_set1_epi8 ('\n');
+  const __m128i quote = _mm_set1_epi8 ('"');
+  guint64 marks = 0;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      __m128i bytes = _mm_loadu_si128 ((const __m128i *) (text + 16 * i));
+      __m128i found =
+        _mm_or_si128 (_mm_cmpeq_epi8 (bytes, comma),
+                      _mm_or_si128 (_mm_cmpeq_epi8 (bytes, feed), _mm_cmpeq_epi8 (bytes, quote)));
+      marks |= (guint64) (guint32) _mm_movemask_epi8 (found) << (16 * i);
+    }
+  return marks;
+#else
+  guint64 marks = 0;
+
+  for (guint i = 0; i < BLOCK; i++)
+    marks |= (guint64) (text[i] == ',' || text[i] == '\n' || text[i] == '"') << i;
+  return marks;
+#endif
+}
+
+static inline guint64
+find_marks (const char *text, const char *end)
+{
+  char rest[BLOCK] = { 0 };
+
+  if (G_LIKELY (end - text >= BLOCK))
+    return find_marks_in_block (text);
+  if (text < end)
+    memcpy (rest, text, (gsize) (end - text));
+  return find_marks_in_block (rest);
+}
+
+void
+bal_csv_scanner_init (BalCsvScanner *self, const char *text, gsize length)
+{
+  *self = (BalCsvScanner){ .line = 1, .next_line = 1 };
+  self->at = text;
+  self->end = text + length;
+  self->block = text;
+  self->marks = find_marks (text, self->end);
+  self->cells_size = FIRST_CELLS;
+  self->cells = g_new (BalCell, self->cells_size);
+}
+
+void
+bal_csv_scanner_clear (BalCsvScanner *self)
+{
+  g_clear_pointer (&self->cells, g_free);
+  g_clear_pointer (&self->escaped, g_array_unref);
+  if (self->scratch != NULL)
+    g_string_free (g_steal_pointer (&self->scratch), TRUE);
+}
+
+static void
+grow_cells (BalCsvScanner *self)
+{
+  self->cells_size *= 2;
+  self->cells = g_renew (BalCell, self->cells, self->cells_size);
+}
+
+static inline BalCsvOutcome
+add_cell (BalCsvScanner *self, const char *text, gsize length)
+{
+  BalCell *cell;
+
+  if (G_UNLIKELY (length > BAL_CSV_MAX_FIELD))
+    return BAL_CSV_LONG_FIELD;
+  if (G_UNLIKELY (self->n_cells == self->cells_size))
+    {
+      if (self->n_cells >= BAL_CSV_MAX_COLUMNS)
+        return BAL_CSV_MANY_COLUMNS;
+      grow_cells (self);
+    }
+
+  cell = &self->cells[self->n_cells++];
+  cell->kind = length > 0 ? BAL_CELL_TEXT : BAL_CELL_MISSING;
+  cell->length = (guint32) length;
+  cell->text = text;
+  return BAL_CSV_RECORD;
+}
+
+static BalCsvOutcome
+add_quoted_cell (BalCsvScanner *self, const Field *field)
+{
+  BalCsvOutcome outcome = add_cell (self, field->start, field->length);
+
+  if (outcome == BAL_CSV_RECORD && field->escaped)
+    {
+      Escaped escaped = { self->n_cells - 1, field->offset };
+
+      if (self->escaped == NULL)
+        self->escaped = g_array_new (FALSE, FALSE, sizeof (Escaped));
+      g_array_append_val (self->escaped, escaped);
+    }
+  return outcome;
+}
+
+/* Moves to the text between quotation marks, the first of which stands at the given place. Gives
+ * the place after the closing one; NULL when there is none. */
+static const char *
+read_quoted (BalCsvScanner *self, const char *quote, Field *field)
+{
+  const char *part = quote + 1;
+
+  field->start = part;
+  field->escaped = FALSE;
+  for (;;)
+    {
+      const char *close = memchr (part, '"', (gsize) (self->end - part));
+
+      if (close == NULL)
+        return NULL;
+      if (field->escaped)
+        g_string_append_len (self->scratch, part, close - part);
+      if (close + 1 == self->end || close[1] != '"')
+        {
+          field->length =
+            field->escaped ? self->scratch->len - field->offset : (gsize) (close - field->start);
+          field->quoted = TRUE;
+          return close + 1;
+        }
+
+      if (!field->escaped)
+        {
+          if (self->scratch == NULL)
+            self->scratch = g_string_new (NULL);
+          field->escaped = TRUE;
+          field->offset = self->scratch->len;
+          g_string_append_len (self->scratch, field->start, close - field->start);
+        }
+      g_string_append_c (self->scratch, '"');
+      part = close + 2;
+    }
+}
+
+static guint64
+count_lines (const char *from, const char *to)
+{
+  guint64 n_lines = 0;
+
+  while ((from = memchr (from, '\n', (gsize) (to - from))) != NULL)
+    {
+      n_lines++;
+      from++;
+    }
+  return n_lines;
+}
+
+static void
+begin_record (BalCsvScanner *self)
+{
+  self->n_cells = 0;
+  self->line = self->next_line;
+  if (self->scratch != NULL)
+    g_string_truncate (self->scratch, 0);
+  if (self->escaped != NULL)
+    g_array_set_size (self->escaped, 0);
+}
+
+static void
+place_escaped_cells (BalCsvScanner *self)
+{
+  for (guint i = 0; self->escaped != NULL && i < self->escaped->len; i++)
+    {
+      const Escaped *escaped = &g_array_index (self->escaped, Escaped, i);
+      self->cells[escaped->cell].text = self->scratch->str + escaped->offset;
+    }
+}
+
+/* From the start of a record, through its line end. Empty lines give no cells. */
+static BalCsvOutcome
+read_record (BalCsvScanner *self)
+{
+  const char *const record = self->at;
+  Field field = { .start = record };
+  BalCsvOutcome outcome = BAL_CSV_RECORD;
+  gboolean malformed = FALSE;
+  const char *closed = NULL; /* after the closing quotation mark */
+  const char *block = self->block;
+  guint64 marks = self->marks;
+  gboolean last = FALSE;
+
+  while (!last && outcome == BAL_CSV_RECORD)
+    {
+      while (G_UNLIKELY (marks == 0) && block < self->end)
+        {
+          block += BLOCK;
+          marks = find_marks (block, self->end);
+        }
+
+      const char *mark = marks != 0 ? block + __builtin_ctzll (marks) : self->end;
+      marks &= marks - 1;
+      if (G_UNLIKELY (mark - record > (gssize) BAL_CSV_MAX_LINE))
+        return BAL_CSV_LONG_LINE;
+      if (mark < self->end && *mark == '"')
+        {
+          if (field.quoted || mark != field.start)
+            continue;
+          closed = read_quoted (self, mark, &field);
+          if (closed == NULL)
+            return BAL_CSV_UNCLOSED;
+          if (closed - record > (gssize) BAL_CSV_MAX_LINE)
+            return BAL_CSV_LONG_LINE;
+          self->next_line += count_lines (mark, closed);
+          block = closed;
+          marks = find_marks (block, self->end);
+          continue;
+        }
+
+      last = mark == self->end || *mark == '\n';
+      const char *stop = last && mark > field.start && mark[-1] == '\r' ? mark - 1 : mark;
+      if (G_UNLIKELY (field.quoted))
+        {
+          malformed = malformed || stop > closed;
+          outcome = add_quoted_cell (self, &field);
+          field.quoted = FALSE;
+        }
+      else if (!(last && self->n_cells == 0 && stop == field.start))
+        outcome = add_cell (self, field.start, (gsize) (stop - field.start));
+      field.start = mark + 1;
+    }
+
+  self->next_line++;
+  self->at = MIN (field.start, self->end);
+  self->block = block;
+  self->marks = marks;
+  return outcome == BAL_CSV_RECORD && malformed ? BAL_CSV_MALFORMED : outcome;
+}
+
+BalCsvOutcome
+bal_csv_scanner_next (BalCsvScanner *self)
+{
+  while (self->at < self->end)
+    {
+      begin_record (self);
+      BalCsvOutcome outcome = read_record (self);
+      if (outcome > BAL_CSV_MALFORMED)
+        return outcome;
+      if (self->n_cells > 0)
+        {
+          place_escaped_cells (self);
+          return outcome;
+        }
+    }
+  return BAL_CSV_END;
+}
+
+const char *
+bal_csv_outcome_get_text (BalCsvOutcome outcome)
+{
+  switch (outcome)
+    {
+    case BAL_CSV_UNCLOSED:
+      return "a quotation mark is never closed";
+    case BAL_CSV_LONG_FIELD:
+      return "a field is longer than 1 MiB";
+    case BAL_CSV_LONG_LINE:
+      return "a record is longer than 16 MiB";
+    case BAL_CSV_MANY_COLUMNS:
+      return "there are more than 4,096 columns";
+    case BAL_CSV_RECORD:
+    case BAL_CSV_MALFORMED:
+    case BAL_CSV_END:
+      break;
+    }
+  return "the record cannot be read";
+}

@@ -1,0 +1,415 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/caseload/bal-intake-private.h"
+
+#include "libbalanced/caseload/bal-caseload-options-private.h"
+#include "libbalanced/core/bal-error.h"
+
+#define NO_DAY 65535
+#define UNBOUND G_MAXUINT
+
+/* Two days of one row, the second of which may not come before the first. */
+static const struct
+{
+  BalCaseloadFile file;
+  BalField first, second;
+  const char *finding_code;
+} day_pairs[] = {
+  { BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_START_DATE, BAL_FIELD_END_DATE,
+    "row-rejected-end-before-start" },
+  { BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_REQUESTED_DATE, BAL_FIELD_CLOSED_DATE,
+    "row-rejected-closed-before-requested" },
+  { BAL_CASELOAD_FILE_CHILDREN, BAL_FIELD_OBSERVED_FROM, BAL_FIELD_OBSERVED_TO,
+    "row-rejected-end-before-start" },
+  { BAL_CASELOAD_FILE_NEEDS, BAL_FIELD_FROM_DATE, BAL_FIELD_TO_DATE,
+    "row-rejected-end-before-start" },
+  { BAL_CASELOAD_FILE_STATUSES, BAL_FIELD_FROM_DATE, BAL_FIELD_TO_DATE,
+    "row-rejected-end-before-start" },
+};
+
+const char *
+bal_fault_get_finding_code (BalFault fault)
+{
+  static const char *const codes[] = {
+    [BAL_FAULT_NONE] = NULL,
+    [BAL_FAULT_MISSING] = "row-rejected-value-missing",
+    [BAL_FAULT_UNREADABLE_DATE] = "row-rejected-date-unreadable",
+    [BAL_FAULT_AMBIGUOUS_DATE] = "row-rejected-date-ambiguous",
+    [BAL_FAULT_DATE_OUT_OF_RANGE] = "row-rejected-day-out-of-range",
+    [BAL_FAULT_NOT_A_COUNT] = "row-rejected-not-a-count",
+    [BAL_FAULT_NUMBER_OUT_OF_RANGE] = "row-rejected-number-out-of-range",
+    [BAL_FAULT_UNKNOWN_CODE] = "row-rejected-unknown-code",
+    [BAL_FAULT_UNREADABLE_TEXT] = "row-rejected-encoding",
+    [BAL_FAULT_LIMIT] = NULL,
+  };
+
+  return codes[fault];
+}
+
+static void
+intake_file_free (BalIntakeFile *file)
+{
+  g_free (file->name);
+  g_free (file);
+}
+
+static void
+collect_codes (BalIntake *self)
+{
+  for (guint file = 0; file < G_N_ELEMENTS (self->staging); file++)
+    {
+      guint n_columns;
+      const BalSchemaColumn *columns = bal_caseload_schema_get_columns (file, &n_columns);
+
+      for (guint i = 0; i < n_columns; i++)
+        {
+          GHashTable *codes = bal_caseload_options_make_codes (self->options, &columns[i]);
+
+          if (codes != NULL)
+            g_hash_table_replace (self->codes, (gpointer) columns[i].name, codes);
+        }
+    }
+}
+
+BalIntake *
+bal_intake_new (BalCaseloadOptions *options, GError **error)
+{
+  g_autoptr (BalIntake) self = g_new0 (BalIntake, 1);
+
+  self->options = options != NULL ? g_object_ref (options) : bal_caseload_options_new ();
+  if (!bal_caseload_options_check (self->options, error))
+    return NULL;
+
+  self->vocabulary = bal_vocabulary_new ();
+  self->date_order = bal_caseload_options_parse_date_order (self->options);
+  self->missing_words = bal_caseload_options_get_missing_words (self->options);
+  self->children = bal_interner_new ();
+  self->findings = bal_findings_builder_new ();
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) intake_file_free);
+  self->codes =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->staging); i++)
+    self->staging[i] = bal_staging_new (i);
+  collect_codes (self);
+  return g_steal_pointer (&self);
+}
+
+static void
+clear_columns (BalIntake *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    g_free (self->columns[i].memo);
+  g_clear_pointer (&self->columns, g_free);
+  self->n_columns = 0;
+}
+
+void
+bal_intake_free (BalIntake *self)
+{
+  if (self == NULL)
+    return;
+
+  clear_columns (self);
+  g_clear_object (&self->options);
+  g_clear_pointer (&self->vocabulary, bal_vocabulary_free);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->children, bal_interner_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->staging); i++)
+    g_clear_pointer (&self->staging[i], bal_staging_free);
+  g_clear_pointer (&self->findings, bal_findings_builder_free);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->codes, g_hash_table_unref);
+  g_free (self);
+}
+
+static gboolean
+wants_memo (BalFieldType type)
+{
+  return type == BAL_FIELD_TYPE_SCHEME || type == BAL_FIELD_TYPE_CHOICE ||
+         type == BAL_FIELD_TYPE_NAME8 || type == BAL_FIELD_TYPE_NAME16;
+}
+
+static void
+init_column (BalIntake *self, BalIntakeColumn *column, const BalSchemaColumn *schema, guint cell)
+{
+  *column = (BalIntakeColumn){ .schema = schema, .cell = cell };
+  column->width = bal_field_type_get_width (schema->type);
+  column->codes = g_hash_table_lookup (self->codes, schema->name);
+  if (wants_memo (schema->type))
+    column->memo = g_new0 (BalMemo, BAL_MEMO_SIZE);
+}
+
+static gboolean
+set_limit_error (const BalIntake *self, const BalSchemaColumn *column, GError **error)
+{
+  guint64 limit = MIN (bal_staging_missing (bal_field_type_get_width (column->type)), G_MAXINT32);
+
+  g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
+               "Reading “%s”, row %" G_GUINT64_FORMAT ", column %s: there are more than "
+               "%" G_GUINT64_FORMAT " %s, which the store cannot hold",
+               self->file->name, self->file->n_read, column->name, limit,
+               column->plural != NULL ? column->plural : "different values");
+  return FALSE;
+}
+
+/* Finds the column of the schema for each one of the file. */
+static gboolean
+bind_columns (BalIntake *self, const char *const *names, guint *cells, GError **error)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      const char *name = bal_caseload_options_map_column (self->options, names[i]);
+      const BalSchemaColumn *column =
+        bal_caseload_schema_lookup (self->file->file, name, strlen (name));
+
+      if (column == NULL)
+        {
+          bal_findings_builder_add_row (self->findings, "column-unknown", self->file->name,
+                                        names[i], 0);
+          continue;
+        }
+      if (cells[column->field] != UNBOUND)
+        {
+          g_set_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_DUPLICATE_KEY,
+                       "Reading “%s”: columns %u and %u are both %s", self->file->name,
+                       cells[column->field] + 1, i + 1, column->name);
+          return FALSE;
+        }
+      cells[column->field] = i;
+    }
+  return TRUE;
+}
+
+/* The value of every row in a column that the file lacks. */
+static gboolean
+set_constant (BalIntake *self, const BalSchemaColumn *schema, const char *text, GError **error)
+{
+  BalCell cell = { .kind = BAL_CELL_TEXT, .length = (guint32) strlen (text), .text = text };
+  BalIntakeColumn column = { 0 };
+  guint64 value = 0;
+  BalFault fault;
+
+  init_column (self, &column, schema, UNBOUND);
+  fault = bal_intake_convert (self, &column, &cell, &value);
+  g_free (column.memo);
+  if (fault == BAL_FAULT_LIMIT)
+    return set_limit_error (self, schema, error);
+  if (fault != BAL_FAULT_NONE)
+    {
+      g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_BAD_OPTION,
+                   "Reading “%s”: the constant for the column %s is not a value that it takes",
+                   self->file->name, schema->name);
+      return FALSE;
+    }
+  self->segment->places[schema->field].constant = value;
+  self->to->has_values[schema->field] = TRUE;
+  return TRUE;
+}
+
+static gboolean
+place_column (BalIntake *self, const BalSchemaColumn *schema, guint cell, GError **error)
+{
+  const char *constant = bal_caseload_options_get_constant (self->options, schema);
+
+  if (cell != UNBOUND)
+    {
+      BalIntakeColumn *column = &self->columns[self->n_columns++];
+
+      bal_staging_place (self->segment, schema->field, schema->type);
+      init_column (self, column, schema, cell);
+      column->offset = (guint) self->segment->places[schema->field].offset;
+      return TRUE;
+    }
+  if (constant == NULL && schema->field == BAL_FIELD_SOURCE)
+    constant = self->file->name;
+  if (constant != NULL)
+    return set_constant (self, schema, constant, error);
+  if (schema->need == BAL_NEED_NONE)
+    return TRUE;
+
+  g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_MISSING_COLUMN,
+               "Reading “%s”: there is no column %s, and no constant for it", self->file->name,
+               schema->name);
+  return FALSE;
+}
+
+gboolean
+bal_intake_begin (BalIntake *self,
+                  BalCaseloadFile file,
+                  const char *name,
+                  const char *const *columns,
+                  guint n_columns,
+                  GError **error)
+{
+  guint cells[BAL_N_FIELDS];
+  guint n_schema;
+  const BalSchemaColumn *schema = bal_caseload_schema_get_columns (file, &n_schema);
+
+  self->file = g_new0 (BalIntakeFile, 1);
+  self->file->name = g_strdup (name);
+  self->file->file = file;
+  g_ptr_array_add (self->files, self->file);
+
+  clear_columns (self);
+  self->n_cells = n_columns;
+  self->to = self->staging[file];
+  self->segment = bal_staging_begin_segment (self->to, self->files->len - 1);
+  for (guint i = 0; i < BAL_N_FIELDS; i++)
+    cells[i] = UNBOUND;
+  if (!bind_columns (self, columns, cells, error))
+    return FALSE;
+
+  self->columns = g_new0 (BalIntakeColumn, n_schema);
+  for (guint i = 0; i < n_schema; i++)
+    {
+      if (!place_column (self, &schema[i], cells[schema[i].field], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+report (BalIntake *self, const char *finding_code, BalField field)
+{
+  const BalSchemaColumn *column = bal_caseload_schema_find (self->file->file, field);
+
+  bal_findings_builder_add_row (self->findings, finding_code, self->file->name, column->name,
+                                self->file->n_read);
+}
+
+static void
+report_fault (BalIntake *self, const BalIntakeColumn *column, BalFault fault)
+{
+  const char *code = bal_fault_get_finding_code (fault);
+
+  if (fault == BAL_FAULT_MISSING && column->schema->type == BAL_FIELD_TYPE_CHILD)
+    code = "row-rejected-no-child";
+  report (self, code, column->schema->field);
+}
+
+static void
+note_missing (BalIntake *self, const BalIntakeColumn *column)
+{
+  if (column->schema->need == BAL_NEED_COLUMN)
+    report (self, "value-missing", column->schema->field);
+  else if (column->schema->type == BAL_FIELD_TYPE_IDENTIFIER)
+    report (self, "no-episode-identifiers", column->schema->field);
+}
+
+static gboolean
+check_days (BalIntake *self, const guint8 *record)
+{
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (day_pairs); i++)
+    {
+      guint64 first, second;
+
+      if (day_pairs[i].file != self->file->file)
+        continue;
+      first = bal_staging_get (self->segment, record, day_pairs[i].first, sizeof (guint16));
+      second = bal_staging_get (self->segment, record, day_pairs[i].second, sizeof (guint16));
+      if (first == NO_DAY || second == NO_DAY || second >= first)
+        continue;
+      report (self, day_pairs[i].finding_code, day_pairs[i].second);
+      good = FALSE;
+    }
+  return good;
+}
+
+/* What is kept, but worth knowing. */
+static void
+note_days (BalIntake *self, const guint8 *record)
+{
+  const BalStagingSegment *segment = self->segment;
+  guint64 start, end;
+
+  if (self->file->file == BAL_CASELOAD_FILE_CHILDREN)
+    {
+      guint64 birth = bal_staging_get (segment, record, BAL_FIELD_DATE_OF_BIRTH, sizeof (guint32));
+
+      if (birth != BAL_BIRTH_NONE && (birth & BAL_BIRTH_MONTH_ONLY) != 0)
+        report (self, "birth-month-only", BAL_FIELD_DATE_OF_BIRTH);
+    }
+  if (self->file->file != BAL_CASELOAD_FILE_EPISODES)
+    return;
+  start = bal_staging_get (segment, record, BAL_FIELD_START_DATE, sizeof (guint16));
+  if (G_LIKELY (start != NO_DAY))
+    return;
+  end = bal_staging_get (segment, record, BAL_FIELD_END_DATE, sizeof (guint16));
+  if (end != NO_DAY)
+    report (self, "end-without-start", BAL_FIELD_START_DATE);
+  else if (bal_staging_get (segment, record, BAL_FIELD_REQUESTED_DATE, sizeof (guint16)) == NO_DAY)
+    report (self, "no-dates", BAL_FIELD_START_DATE);
+}
+
+gboolean
+bal_intake_add_row (BalIntake *self, const BalCell *cells, GError **error)
+{
+  guint8 *record = bal_staging_reserve (self->segment);
+  gboolean good = TRUE;
+  guint32 row;
+
+  self->file->n_read++;
+  if (self->file->n_read >= G_MAXUINT32 || self->to->n_rows >= G_MAXUINT32 - 1)
+    {
+      g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
+                   "Reading “%s”: there are more rows than the store can hold", self->file->name);
+      return FALSE;
+    }
+
+  row = (guint32) self->file->n_read;
+  memcpy (record + BAL_STAGING_ROW_OFFSET, &row, sizeof row);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      BalIntakeColumn *column = &self->columns[i];
+      guint64 value = bal_staging_missing (column->width);
+      BalFault fault = bal_intake_convert (self, column, &cells[column->cell], &value);
+
+      if (G_LIKELY (fault == BAL_FAULT_NONE))
+        self->to->has_values[column->schema->field] = TRUE;
+      else if (fault == BAL_FAULT_LIMIT)
+        return set_limit_error (self, column->schema, error);
+      else if (fault != BAL_FAULT_MISSING || column->schema->need == BAL_NEED_VALUE)
+        {
+          report_fault (self, column, fault);
+          good = FALSE;
+        }
+      else
+        note_missing (self, column);
+      bal_staging_write (record + column->offset, column->width, value);
+    }
+
+  if (!check_days (self, record) || !good)
+    {
+      self->file->n_rejected++;
+      return TRUE;
+    }
+  note_days (self, record);
+  bal_staging_commit (self->to, self->segment);
+  return TRUE;
+}
+
+void
+bal_intake_reject_record (BalIntake *self, const char *finding_code)
+{
+  self->file->n_read++;
+  self->file->n_rejected++;
+  bal_findings_builder_add_row (self->findings, finding_code, self->file->name, NULL,
+                                self->file->n_read);
+}
+
+void
+bal_intake_end_file (BalIntake *self)
+{
+  BalFindingFigure figure = { "count", (double) self->segment->n_rows };
+
+  if (self->file->file == BAL_CASELOAD_FILE_EPISODES && figure.value > 0 &&
+      self->segment->places[BAL_FIELD_EPISODE_ID].offset < 0)
+    bal_findings_builder_add (self->findings, "no-episode-identifiers", self->file->name, NULL,
+                              &figure, 1);
+  clear_columns (self);
+  self->file = NULL;
+  self->segment = NULL;
+}

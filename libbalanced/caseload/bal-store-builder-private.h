@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "libbalanced/caseload/bal-intake-private.h"
+#include "libbalanced/caseload/bal-sort-private.h"
+#include "libbalanced/caseload/bal-store-private.h"
+
+G_BEGIN_DECLS
+
+/* Puts staged rows in order, and packs them. The result depends neither on the number of
+ * threads nor, where episodes have identifiers, on the order of the rows. */
+typedef struct
+{
+  BalIntake *intake; /* borrowed */
+  BalStore *store;   /* owned until it is given */
+  guint n_threads;
+  gboolean separate;      /* children of different sources stay apart */
+  gboolean small_numbers; /* all identifiers of episodes are numbers of 32 bits */
+  guint64 *dropped[4];    /* owned; one bit a row, set where it is not kept; nullable */
+  guint8 *used_ids;       /* owned; one byte a code of the interner of children */
+  guint32 *new_ids;       /* owned; by code of the interner */
+  guint32 *new_codes[4][BAL_N_FIELDS]; /* owned; nullable */
+} BalStoreBuilder;
+
+/* The store of everything that was read; what was staged goes meanwhile. */
+BalStore *bal_store_build (BalIntake *intake, GError **error);
+
+/* Finds rows that say again what another row said, or contradict it. */
+void bal_store_builder_drop_repeats (BalStoreBuilder *self, BalCaseloadFile file, BalField key);
+
+/* Staged rows by identifier of the child, in the order of the file's rows; fills in first. For
+ * children.csv one for each identifier, G_MAXUINT32 where it has no row. */
+guint32 *bal_store_builder_order (BalStoreBuilder *self, BalCaseloadFile file, gsize *n_rows);
+
+/* Moves the rows into their columns, and frees the staged ones. */
+void bal_store_builder_gather (BalStoreBuilder *self,
+                               BalCaseloadFile file,
+                               const guint32 *order,
+                               gsize n_rows);
+
+static inline gboolean
+bal_store_builder_is_kept (const BalStoreBuilder *self, BalCaseloadFile file, gsize row)
+{
+  const guint64 *dropped = self->dropped[file];
+
+  return dropped == NULL || !(dropped[row / 64] >> row % 64 & 1);
+}
+
+/* The identifier that decides the order: the row number stands in for a missing one. */
+static inline guint64
+bal_store_builder_get_tie (const BalStagingSegment *segment, const guint8 *record)
+{
+  guint64 identifier = bal_staging_get (segment, record, BAL_FIELD_EPISODE_ID, sizeof (guint64));
+
+  return identifier != BAL_STAGING_ID_NONE
+           ? identifier
+           : bal_staging_read (record + BAL_STAGING_ROW_OFFSET, sizeof (guint32));
+}
+
+G_END_DECLS

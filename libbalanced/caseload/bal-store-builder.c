@@ -1,0 +1,365 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/caseload/bal-store-builder-private.h"
+
+#include "libbalanced/base/bal-parallel-private.h"
+#include "libbalanced/caseload/bal-caseload-options-private.h"
+#include "libbalanced/core/bal-error.h"
+
+#define SYNTHETIC "synthetic"
+#define MAX_LEVELS 16
+#define NO_DAY G_MAXUINT16
+
+static void
+builder_clear (BalStoreBuilder *self)
+{
+  g_clear_pointer (&self->store, bal_store_unref);
+  g_free (self->used_ids);
+  g_free (self->new_ids);
+  for (guint file = 0; file < G_N_ELEMENTS (self->dropped); file++)
+    {
+      g_free (self->dropped[file]);
+      for (guint i = 0; i < BAL_N_FIELDS; i++)
+        g_free (self->new_codes[file][i]);
+    }
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BalStoreBuilder, builder_clear)
+
+/* Rows that were rejected have left names behind: only what a kept row uses counts. */
+static void
+mark_used (const BalStoreBuilder *self,
+           const BalStaging *staging,
+           const BalStagingSegment *segment,
+           const BalSchemaColumn *column,
+           guint8 *used)
+{
+  guint width = bal_field_type_get_width (column->type);
+  guint64 missing = bal_staging_missing (width);
+  gboolean constant = segment->places[column->field].offset < 0;
+
+  for (gsize row = segment->first; row < segment->first + segment->n_rows; row++)
+    {
+      guint64 value;
+
+      if (!bal_store_builder_is_kept (self, staging->file, row))
+        continue;
+      value =
+        bal_staging_get (segment, bal_staging_get_record (segment, row), column->field, width);
+      if (value != missing)
+        used[value] = 1;
+      if (constant)
+        return;
+    }
+}
+
+static void
+mark_used_everywhere (const BalStoreBuilder *self,
+                      const BalStaging *staging,
+                      const BalSchemaColumn *column,
+                      guint8 *used)
+{
+  for (guint i = 0; i < staging->segments->len; i++)
+    mark_used (self, staging, staging->segments->pdata[i], column, used);
+}
+
+static void
+sort_names (BalStoreBuilder *self, BalCaseloadFile file)
+{
+  const BalStaging *staging = self->intake->staging[file];
+  guint n_columns;
+  const BalSchemaColumn *columns = bal_caseload_schema_get_columns (file, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const BalInterner *names = staging->names[columns[i].field];
+      g_autofree guint8 *used = NULL;
+
+      if (names == NULL)
+        continue;
+      used = g_new0 (guint8, bal_interner_get_count (names) + 1);
+      mark_used_everywhere (self, staging, &columns[i], used);
+      self->store->records[file].names[columns[i].field] =
+        bal_names_new_sorted (names, used, &self->new_codes[file][columns[i].field]);
+    }
+}
+
+static void
+use_scheme_names (BalStoreBuilder *self, BalCaseloadFile file)
+{
+  const BalVocabulary *vocabulary = self->intake->vocabulary;
+  guint n_columns;
+  const BalSchemaColumn *columns = bal_caseload_schema_get_columns (file, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      BalNames **names = &self->store->records[file].names[columns[i].field];
+
+      if (columns[i].type == BAL_FIELD_TYPE_SCHEME)
+        *names = bal_names_new (bal_vocabulary_get_codes (vocabulary, columns[i].field),
+                                bal_vocabulary_get_n_codes (vocabulary, columns[i].field));
+      else if (columns[i].type == BAL_FIELD_TYPE_CHOICE)
+        *names = bal_names_new (columns[i].choices, g_strv_length ((char **) columns[i].choices));
+    }
+}
+
+static void
+sort_ids (BalStoreBuilder *self)
+{
+  const BalInterner *children = self->intake->children;
+  BalStore *store = self->store;
+  gsize n_all = bal_interner_get_count (children);
+  g_autofree guint32 *codes = NULL;
+  gsize size = 0;
+  char *place;
+
+  self->used_ids = g_new0 (guint8, n_all + 1);
+  for (guint file = 0; file < G_N_ELEMENTS (self->dropped); file++)
+    mark_used_everywhere (self, self->intake->staging[file],
+                          bal_caseload_schema_find (file, BAL_FIELD_CHILD_ID), self->used_ids);
+
+  codes = bal_names_sort_codes (children, self->used_ids, &store->n_ids);
+  self->new_ids = g_new (guint32, n_all + 1);
+  for (guint i = 0; i < store->n_ids; i++)
+    size += bal_interner_get_length (children, codes[i]) + 1;
+  store->id_texts = g_malloc (size + 1);
+  store->ids = g_new0 (const char *, (gsize) store->n_ids + 1);
+  place = store->id_texts;
+  for (guint i = 0; i < store->n_ids; i++)
+    {
+      gsize length = bal_interner_get_length (children, codes[i]);
+
+      self->new_ids[codes[i]] = i;
+      store->ids[i] = memcpy (place, bal_interner_get (children, codes[i]), length + 1);
+      place += length + 1;
+    }
+}
+
+static gboolean
+check_sources (BalStoreBuilder *self, GError **error)
+{
+  const BalNames *sources =
+    self->store->records[BAL_CASELOAD_FILE_EPISODES].names[BAL_FIELD_SOURCE];
+  guint code;
+
+  self->store->synthetic = bal_names_lookup (sources, SYNTHETIC, &code);
+  self->separate =
+    sources->n_names > 1 && !bal_caseload_options_get_same_ids (self->intake->options);
+  if (!self->store->synthetic || sources->n_names == 1)
+    return TRUE;
+
+  g_set_error_literal (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_MIXED_SOURCES,
+                       "Building the caseload: some rows are synthetic and some are not");
+  return FALSE;
+}
+
+static void
+find_small_numbers (BalStoreBuilder *self)
+{
+  const BalStaging *staging = self->intake->staging[BAL_CASELOAD_FILE_EPISODES];
+
+  self->small_numbers = TRUE;
+  for (guint i = 0; i < staging->segments->len; i++)
+    {
+      const BalStagingSegment *segment = staging->segments->pdata[i];
+
+      for (gsize row = segment->first; row < segment->first + segment->n_rows; row++)
+        {
+          const guint8 *record = bal_staging_get_record (segment, row);
+
+          if (!bal_store_builder_is_kept (self, staging->file, row))
+            continue;
+          if (bal_store_builder_get_tie (segment, record) >= G_MAXUINT32)
+            {
+              self->small_numbers = FALSE;
+              return;
+            }
+        }
+    }
+}
+
+static gboolean
+describe_schemes (BalStoreBuilder *self, GError **error)
+{
+  const BalVocabulary *vocabulary = self->intake->vocabulary;
+  BalEpisodes *episodes = &self->store->episodes;
+  guint n_strands = bal_vocabulary_get_n_codes (vocabulary, BAL_FIELD_STRAND);
+  guint n_levels = bal_vocabulary_get_n_codes (vocabulary, BAL_FIELD_LEVEL);
+  guint n_stages = bal_vocabulary_get_n_codes (vocabulary, BAL_FIELD_STAGE);
+  int intervention = bal_vocabulary_get_stage_intervention (vocabulary);
+
+  if ((n_strands + 1) * (n_levels + 1) > 255 || n_levels > MAX_LEVELS || n_stages > 254)
+    {
+      g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
+                   "Building the caseload: %u strands, %u levels and %u stages make more cells "
+                   "than the 255 that the store can hold",
+                   n_strands, n_levels, n_stages);
+      return FALSE;
+    }
+  episodes->n_strands = (guint8) n_strands;
+  episodes->n_levels = (guint8) n_levels;
+  episodes->n_stages = (guint8) n_stages;
+  episodes->stage_intervention = intervention >= 0 ? (guint8) intervention : BAL_EPISODES_NO_CODE8;
+  for (guint level = 0; level < n_levels; level++)
+    episodes->level_band[level] = bal_vocabulary_get_level_band (vocabulary, level);
+  return TRUE;
+}
+
+/* Children and identifiers are the same numbers. */
+static void
+make_children (BalStore *store)
+{
+  const guint32 *first = store->records[BAL_CASELOAD_FILE_EPISODES].first;
+
+  store->n_children = store->n_ids;
+  store->child_first = g_memdup2 (first, ((gsize) store->n_ids + 1) * sizeof *first);
+}
+
+/* An identifier has as many children as sources use it; one without episodes has one. */
+static void
+make_separate_children (BalStore *store)
+{
+  const BalRecords *records = &store->records[BAL_CASELOAD_FILE_EPISODES];
+  const guint8 *source = records->columns[BAL_FIELD_SOURCE];
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GByteArray *sources = g_byte_array_new ();
+  guint32 end = (guint32) records->n_rows;
+
+  store->id_first_child = g_new (guint32, (gsize) store->n_ids + 1);
+  for (guint32 id = 0; id < store->n_ids; id++)
+    {
+      guint32 row = records->first[id];
+
+      store->id_first_child[id] = ids->len;
+      do
+        {
+          guint8 code = row < records->first[id + 1] ? source[row] : G_MAXUINT8;
+
+          g_array_append_val (first, row);
+          g_array_append_val (ids, id);
+          g_byte_array_append (sources, &code, 1);
+          while (row < records->first[id + 1] && source[row] == code)
+            row++;
+        }
+      while (row < records->first[id + 1]);
+    }
+  store->id_first_child[store->n_ids] = ids->len;
+  store->n_children = ids->len;
+  g_array_append_val (first, end);
+  store->child_first = (guint32 *) g_array_free (g_steal_pointer (&first), FALSE);
+  store->child_id = (guint32 *) g_array_free (g_steal_pointer (&ids), FALSE);
+  store->child_source = g_byte_array_free (sources, FALSE);
+}
+
+/* No fewer children than the source with the most has, and no more than all together. */
+static void
+report_bounds (const BalStoreBuilder *self)
+{
+  const BalStore *store = self->store;
+  guint by_source[256] = { 0 };
+  guint largest = 0;
+  BalFindingFigure figures[2];
+
+  for (guint child = 0; child < store->n_children; child++)
+    by_source[store->child_source[child]]++;
+  for (guint i = 0; i < G_MAXUINT8; i++)
+    largest = MAX (largest, by_source[i]);
+  figures[0] = (BalFindingFigure){ "at-least", largest };
+  figures[1] = (BalFindingFigure){ "at-most", store->n_children };
+  bal_findings_builder_add (self->intake->findings, "sources-not-linked", "caseload", NULL, figures,
+                            2);
+}
+
+static const char *
+find_file_name (const BalIntake *intake, BalCaseloadFile kind)
+{
+  for (guint i = 0; i < intake->files->len; i++)
+    {
+      const BalIntakeFile *file = intake->files->pdata[i];
+
+      if (file->file == kind)
+        return file->name;
+    }
+  return NULL;
+}
+
+/* What only shows when the files stand side by side. */
+static void
+compare_files (const BalStoreBuilder *self)
+{
+  const BalStore *store = self->store;
+  const BalRecords *children = &store->records[BAL_CASELOAD_FILE_CHILDREN];
+  const guint32 *births = children->columns[BAL_FIELD_DATE_OF_BIRTH];
+  const char *children_file = find_file_name (self->intake, BAL_CASELOAD_FILE_CHILDREN);
+  const char *episodes_file = find_file_name (self->intake, BAL_CASELOAD_FILE_EPISODES);
+
+  if (children_file == NULL || episodes_file == NULL)
+    return;
+  for (guint child = 0; child < store->n_children; child++)
+    {
+      guint32 id = bal_store_get_child_id (store, child);
+      guint32 first = store->child_first[child];
+
+      if (first == store->child_first[child + 1])
+        continue;
+      if (children->row[id] == 0)
+        bal_findings_builder_add_row (self->intake->findings, "child-not-listed", episodes_file,
+                                      "child_id", store->episodes.row[first]);
+      else if (births != NULL && births[id] != BAL_BIRTH_NONE &&
+               store->episodes.start[first] != NO_DAY &&
+               (guint16) births[id] > store->episodes.start[first])
+        bal_findings_builder_add_row (self->intake->findings, "born-after-first-episode",
+                                      children_file, "date_of_birth", children->row[id]);
+    }
+}
+
+static void
+count_kept (BalIntake *intake)
+{
+  for (guint i = 0; i < intake->files->len; i++)
+    {
+      BalIntakeFile *file = intake->files->pdata[i];
+
+      file->n_kept = file->n_read - file->n_rejected;
+    }
+}
+
+BalStore *
+bal_store_build (BalIntake *intake, GError **error)
+{
+  g_auto (BalStoreBuilder) self = { .intake = intake, .store = bal_store_new () };
+
+  self.n_threads =
+    bal_parallel_get_n_threads (bal_caseload_options_get_n_threads (intake->options));
+  bal_store_builder_drop_repeats (&self, BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_EPISODE_ID);
+  bal_store_builder_drop_repeats (&self, BAL_CASELOAD_FILE_CHILDREN, BAL_FIELD_CHILD_ID);
+  count_kept (intake);
+  for (guint file = 0; file < G_N_ELEMENTS (self.dropped); file++)
+    {
+      sort_names (&self, file);
+      use_scheme_names (&self, file);
+    }
+  if (!check_sources (&self, error) || !describe_schemes (&self, error))
+    return NULL;
+
+  sort_ids (&self);
+  find_small_numbers (&self);
+  for (guint file = 0; file < G_N_ELEMENTS (self.dropped); file++)
+    {
+      gsize n_rows;
+      g_autofree guint32 *order = bal_store_builder_order (&self, file, &n_rows);
+
+      bal_store_builder_gather (&self, file, order, n_rows);
+    }
+  if (self.separate)
+    make_separate_children (self.store);
+  else
+    make_children (self.store);
+  bal_store_complete (self.store);
+  if (self.separate)
+    report_bounds (&self);
+  compare_files (&self);
+  return g_steal_pointer (&self.store);
+}

@@ -1,0 +1,255 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/base/bal-parallel-private.h"
+#include "libbalanced/caseload/bal-store-builder-private.h"
+
+/* So many rows at a time stay in the cache while each column takes its value of them. */
+#define BATCH ((gsize) 2048)
+#define CHUNK ((gsize) 65536)
+
+typedef struct
+{
+  BalStoreBuilder *builder;
+  BalStaging *staging;
+  BalRecords *records;
+  const guint32 *order;
+  gsize n_rows;
+  const BalSchemaColumn *columns;
+  guint n_columns;
+} Gather;
+
+/* The records behind a run of rows. */
+typedef struct
+{
+  gsize first;
+  gsize n;
+  const BalStagingSegment *segments[BATCH]; /* NULL: no row */
+  const guint8 *records[BATCH];
+} Batch;
+
+static inline guint64
+get_value (const Batch *batch, gsize i, BalField field, guint width, const guint32 *new_codes)
+{
+  guint64 value;
+
+  if (batch->segments[i] == NULL)
+    return G_MAXUINT64;
+  value = bal_staging_get (batch->segments[i], batch->records[i], field, width);
+  if (new_codes != NULL && value != bal_staging_missing (width))
+    return new_codes[value];
+  return value;
+}
+
+static void
+fill_column (const Batch *batch,
+             const BalSchemaColumn *column,
+             const guint32 *new_codes,
+             gpointer values)
+{
+  guint8 *ones = (guint8 *) values + batch->first;
+  guint16 *twos = (guint16 *) values + batch->first;
+  guint32 *fours = (guint32 *) values + batch->first;
+
+  switch (bal_field_type_get_width (column->type))
+    {
+    case 1:
+      for (gsize i = 0; i < batch->n; i++)
+        ones[i] = (guint8) get_value (batch, i, column->field, 1, new_codes);
+      break;
+    case 2:
+      for (gsize i = 0; i < batch->n; i++)
+        twos[i] = (guint16) get_value (batch, i, column->field, 2, new_codes);
+      break;
+    default:
+      for (gsize i = 0; i < batch->n; i++)
+        fours[i] = (guint32) get_value (batch, i, column->field, 4, new_codes);
+      break;
+    }
+}
+
+static void
+fill_cells (const Batch *batch, const BalStore *store, guint8 *cells)
+{
+  guint n_levels = store->episodes.n_levels;
+
+  for (gsize i = 0; i < batch->n; i++)
+    {
+      guint strand = (guint8) (get_value (batch, i, BAL_FIELD_STRAND, 1, NULL) + 1);
+      guint level = (guint8) (get_value (batch, i, BAL_FIELD_LEVEL, 1, NULL) + 1);
+
+      cells[batch->first + i] = (guint8) (strand * (n_levels + 1) + level);
+    }
+}
+
+static void
+fill_numbers (const Batch *batch, guint32 *numbers)
+{
+  for (gsize i = 0; i < batch->n; i++)
+    numbers[batch->first + i] = (guint32) get_value (batch, i, BAL_FIELD_EPISODE_ID, 8, NULL);
+}
+
+static void
+fetch_batch (const Gather *gather, Batch *batch)
+{
+  for (gsize i = 0; i < batch->n; i++)
+    {
+      guint32 row = gather->order[batch->first + i];
+
+      batch->segments[i] = NULL;
+      if (row == G_MAXUINT32)
+        continue;
+      batch->segments[i] = bal_staging_get_segment (gather->staging, row);
+      batch->records[i] = bal_staging_get_record (batch->segments[i], row);
+      __builtin_prefetch (batch->records[i]);
+      __builtin_prefetch (batch->records[i] + batch->segments[i]->stride - 1);
+    }
+}
+
+static void
+fill_batch (const Gather *gather, const Batch *batch)
+{
+  BalCaseloadFile file = gather->staging->file;
+  BalStore *store = gather->builder->store;
+
+  for (gsize i = 0; i < batch->n; i++)
+    gather->records->row[batch->first + i] =
+      batch->segments[i] != NULL
+        ? (guint32) bal_staging_read (batch->records[i] + BAL_STAGING_ROW_OFFSET, 4)
+        : 0;
+  for (guint i = 0; i < gather->n_columns; i++)
+    {
+      BalField field = gather->columns[i].field;
+      gpointer values = gather->records->columns[field];
+
+      if (values != NULL)
+        fill_column (batch, &gather->columns[i], gather->builder->new_codes[file][field], values);
+    }
+  if (file != BAL_CASELOAD_FILE_EPISODES)
+    return;
+
+  fill_cells (batch, store, store->cell);
+  if (store->identifiers.numbers != NULL)
+    fill_numbers (batch, store->identifiers.numbers);
+}
+
+static void
+gather_chunk (guint chunk, gpointer data)
+{
+  const Gather *gather = data;
+  gsize end = MIN ((chunk + 1) * CHUNK, gather->n_rows);
+  g_autofree Batch *batch = g_new (Batch, 1);
+
+  for (batch->first = chunk * CHUNK; batch->first < end; batch->first += BATCH)
+    {
+      batch->n = MIN (BATCH, end - batch->first);
+      fetch_batch (gather, batch);
+      fill_batch (gather, batch);
+    }
+}
+
+/* Columns that kernels read without asking whether they are there. */
+static gboolean
+is_always_there (BalCaseloadFile file, BalField field)
+{
+  if (file != BAL_CASELOAD_FILE_EPISODES)
+    return FALSE;
+  return field == BAL_FIELD_START_DATE || field == BAL_FIELD_END_DATE || field == BAL_FIELD_STAGE ||
+         field == BAL_FIELD_AGENCY || field == BAL_FIELD_SOURCE;
+}
+
+static gboolean
+is_kept_elsewhere (BalField field)
+{
+  return field == BAL_FIELD_CHILD_ID || field == BAL_FIELD_EPISODE_ID ||
+         field == BAL_FIELD_STRAND || field == BAL_FIELD_LEVEL;
+}
+
+static void
+make_columns (Gather *gather)
+{
+  BalStore *store = gather->builder->store;
+  BalCaseloadFile file = gather->staging->file;
+
+  gather->records->n_rows = gather->n_rows;
+  gather->records->row = g_new (guint32, gather->n_rows + 1);
+  for (guint i = 0; i < gather->n_columns; i++)
+    {
+      const BalSchemaColumn *column = &gather->columns[i];
+      gsize width = bal_field_type_get_width (column->type);
+
+      if (is_kept_elsewhere (column->field))
+        continue;
+      if (gather->staging->has_values[column->field] || is_always_there (file, column->field))
+        gather->records->columns[column->field] = g_malloc ((gather->n_rows + 1) * width);
+    }
+  if (file != BAL_CASELOAD_FILE_EPISODES)
+    return;
+
+  store->cell = g_new (guint8, gather->n_rows + 1);
+  if (gather->staging->has_values[BAL_FIELD_EPISODE_ID] && gather->builder->small_numbers)
+    store->identifiers.numbers = g_new (guint32, gather->n_rows + 1);
+}
+
+/* Identifiers that are no small numbers, one after another. */
+static void
+gather_texts (const Gather *gather)
+{
+  BalIdentifiers *identifiers = &gather->builder->store->identifiers;
+  const BalStaging *staging = gather->staging;
+  gsize size = staging->arena_used + 1;
+  gsize used = 0;
+
+  identifiers->offsets = g_new (guint64, gather->n_rows + 1);
+  identifiers->texts = g_malloc (size);
+  for (gsize i = 0; i < gather->n_rows; i++)
+    {
+      guint32 row = gather->order[i];
+      const BalStagingSegment *segment = bal_staging_get_segment (staging, row);
+      guint64 identifier = bal_staging_get (segment, bal_staging_get_record (segment, row),
+                                            BAL_FIELD_EPISODE_ID, sizeof (guint64));
+      char buffer[24];
+      const char *text;
+      gsize length;
+
+      identifiers->offsets[i] = used;
+      if (identifier == BAL_STAGING_ID_NONE)
+        continue;
+      text = bal_staging_get_identifier (staging, identifier, buffer, &length);
+      if (size - used < length)
+        {
+          size = size + size / 2 + length + 4096;
+          identifiers->texts = g_realloc (identifiers->texts, size);
+        }
+      memcpy (identifiers->texts + used, text, length);
+      used += length;
+    }
+  identifiers->offsets[gather->n_rows] = used;
+  identifiers->texts = g_realloc (identifiers->texts, used + 1);
+}
+
+void
+bal_store_builder_gather (BalStoreBuilder *self,
+                          BalCaseloadFile file,
+                          const guint32 *order,
+                          gsize n_rows)
+{
+  Gather gather = {
+    .builder = self,
+    .staging = self->intake->staging[file],
+    .records = &self->store->records[file],
+    .order = order,
+    .n_rows = n_rows,
+  };
+  guint n_chunks = (guint) ((n_rows + CHUNK - 1) / CHUNK);
+
+  gather.columns = bal_caseload_schema_get_columns (file, &gather.n_columns);
+  make_columns (&gather);
+  if (n_chunks > 0)
+    bal_parallel_run (self->n_threads, n_chunks, gather_chunk, &gather);
+  if (file == BAL_CASELOAD_FILE_EPISODES && gather.staging->has_values[BAL_FIELD_EPISODE_ID] &&
+      !self->small_numbers)
+    gather_texts (&gather);
+
+  g_clear_pointer (&self->intake->staging[file], bal_staging_free);
+}
