@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/core/bal-table.h"
+#include "libbalanced/core/bal-table-private.h"
 
 #include <string.h>
 
@@ -128,25 +128,6 @@ add_column (BalTable *self, BalColumn *column, GError **error)
   return TRUE;
 }
 
-/* In files, the states of a column stand in a column of their own. */
-static gboolean
-check_names_of_states (BalTable *self, GError **error)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      BalColumn *column = self->columns->pdata[i];
-      g_autofree char *name = g_strconcat (bal_column_get_name (column), "_state", NULL);
-
-      if (!bal_column_needs_states (column) || !g_hash_table_contains (self->places, name))
-        continue;
-      g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
-                   "Making the table “%s”: the name “%s” is kept for the states of “%s”",
-                   self->name, name, bal_column_get_name (column));
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 add_columns (BalTable *self, GListModel *columns, GError **error)
 {
@@ -156,7 +137,7 @@ add_columns (BalTable *self, GListModel *columns, GError **error)
       if (!add_column (self, column, error))
         return FALSE;
     }
-  return check_names_of_states (self, error);
+  return TRUE;
 }
 
 /**
@@ -509,6 +490,19 @@ bal_table_lookup_column (BalTable *self, const char *name)
   return self->columns->pdata[GPOINTER_TO_UINT (place)];
 }
 
+char *
+bal_table_dup_state_name (BalTable *self, BalColumn *column)
+{
+  char *name = g_strconcat (bal_column_get_name (column), "_state", NULL);
+
+  while (g_hash_table_contains (self->places, name))
+    {
+      g_autofree char *taken = name;
+      name = g_strconcat (taken, "_", NULL);
+    }
+  return name;
+}
+
 static void
 append_cell (GString *csv, BalColumn *column, guint64 row)
 {
@@ -542,7 +536,7 @@ bal_table_to_csv (BalTable *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const char *name = bal_column_get_name (self->columns->pdata[i]);
-      g_autofree char *state_name = g_strconcat (name, "_state", NULL);
+      g_autofree char *state_name = bal_table_dup_state_name (self, self->columns->pdata[i]);
       with_states[i] = bal_column_needs_states (self->columns->pdata[i]);
       if (i > 0)
         g_string_append_c (csv, ',');

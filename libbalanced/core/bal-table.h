@@ -81,6 +81,12 @@ BAL_AVAILABLE_IN_0_1
 char *bal_table_to_csv (BalTable *self);
 
 BAL_AVAILABLE_IN_0_1
+gboolean bal_table_export_arrow_stream (BalTable *self, gpointer stream, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_table_new_from_arrow_stream (gpointer stream, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 gboolean bal_table_equal (BalTable *self, BalTable *other);
 
 G_END_DECLS
