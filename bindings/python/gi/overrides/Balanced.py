@@ -3,6 +3,7 @@
 """What makes libbalanced natural in Python. It adds no analysis: only names, types and conversions."""
 
 from ..module import get_introspection_module
+from ._balanced_calls import Namespace
 
 Balanced = get_introspection_module('Balanced')
 
@@ -10,3 +11,10 @@ __all__ = []
 
 __version__ = Balanced.VERSION_S
 __all__.append('__version__')
+
+_names = Namespace(Balanced).install()
+globals().update(_names)
+__all__.extend(_names)
+
+# What single classes have besides, one module a part; they come after the calls are natural.
+from . import _balanced_core  # noqa: E402, F401

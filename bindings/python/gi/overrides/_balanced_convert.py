@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""From what Python people write to what the library takes, and back."""
+
+import calendar
+import collections.abc
+import datetime
+import os
+import re
+
+from gi.repository import Gio, GLib
+
+EPOCH = datetime.date(1970, 1, 1).toordinal()
+DAY_NONE = -2**31
+DAY_NAMES = ('as_at', 'start', 'end', 'day')
+ISO_PART = re.compile(r'(\d{4})(?:-(\d{2}))?')
+
+
+def is_day_name(name):
+    return name in DAY_NAMES or name.endswith('_day')
+
+
+def is_first_name(name):
+    """Whether a month or a year given for it means its first day; its last one otherwise."""
+    return name not in ('as_at', 'end') and not name.endswith('end_day')
+
+
+def to_day(value, first=False):
+    """A count of days from a date, ISO text, or a count; None is no day."""
+    if value is None:
+        return DAY_NONE
+    if hasattr(value, 'item') and not isinstance(value, (str, bytes)):
+        value = value.item()  # numpy
+    if isinstance(value, datetime.date):
+        return value.toordinal() - EPOCH
+    if isinstance(value, str):
+        return text_to_day(value, first)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise TypeError(f'a day is a date, ISO text or an int, not {type(value).__name__}')
+
+
+def text_to_day(text, first):
+    part = ISO_PART.fullmatch(text)
+    if part is None:
+        return datetime.date.fromisoformat(text).toordinal() - EPOCH
+    year, month = int(part[1]), part[2] and int(part[2])
+    if first:
+        date = datetime.date(year, month or 1, 1)
+    else:
+        last = month or 12
+        if not 1 <= last <= 12:
+            raise ValueError(f'“{text}” is no month')
+        date = datetime.date(year, last, calendar.monthrange(year, last)[1])
+    return date.toordinal() - EPOCH
+
+
+def from_day(day):
+    """A date; None where there is no day, an int where Python has no such date."""
+    if day == DAY_NONE:
+        return None
+    try:
+        return datetime.date.fromordinal(day + EPOCH)
+    except (ValueError, OverflowError):
+        return day
+
+
+def to_days(values):
+    return [to_day(each, first=True) for each in values]
+
+
+def to_file(value):
+    if isinstance(value, (str, os.PathLike)):
+        text = os.fspath(value)
+        return Gio.File.new_for_uri(text) if '://' in text else Gio.File.new_for_path(text)
+    return value
+
+
+def to_bytes(value):
+    if value is None or isinstance(value, GLib.Bytes):
+        return value
+    if isinstance(value, str):
+        value = value.encode()
+    # Never the memoryview itself: it would be read element by element.
+    return GLib.Bytes.new(bytes(value))
+
+
+def to_list(value):
+    if isinstance(value, (list, tuple)) and value:
+        store = Gio.ListStore(item_type=type(value[0]).__gtype__)
+        for each in value:
+            store.append(each)
+        return store
+    return value
+
+
+def to_variant(value):
+    """A variant of text by name, in as many levels as are given."""
+    if isinstance(value, collections.abc.Mapping):
+        nested = any(isinstance(each, collections.abc.Mapping) for each in value.values())
+        if nested:
+            return GLib.Variant('a{sa{ss}}', {key: texts(each) for key, each in value.items()})
+        return GLib.Variant('a{ss}', texts(value))
+    return value
+
+
+def texts(mapping):
+    return {str(key): str(value) for key, value in mapping.items()}
+
+
+def enum_converter(enum):
+    """Takes a member of the enumeration, or its nick with - or _."""
+    def convert(value):
+        if not isinstance(value, str):
+            return value
+        name = value.upper().replace('-', '_')
+        if name not in vars(enum):
+            nicks = ', '.join(each.value_nick for each in enum.__enum_values__.values())
+            raise ValueError(f'“{value}” is none of {nicks}')
+        return vars(enum)[name]
+    return convert
+
+
+def period_converter(period):
+    """Takes a period, a pair of days, or text: 2020, 2020-03, 2020-03-01/2021-02-28."""
+    def convert(value):
+        if value is None or isinstance(value, period):
+            return value
+        if isinstance(value, str):
+            start, _, end = value.partition('/')
+            value = (start, end or start)
+        start, end = value
+        return period.new(to_day(start, first=True), to_day(end))
+    return convert
+
+
+class Items(collections.abc.Sequence):
+    """A list of the library, by position and by name, code or id."""
+
+    KEYS = ('name', 'code', 'id')
+
+    def __init__(self, model):
+        self.model = model
+
+    def __len__(self):
+        return self.model.get_n_items()
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            return [self.model.get_item(each) for each in range(*key.indices(len(self)))]
+        if isinstance(key, str):
+            return self._find(key)
+        item = self.model.get_item(key + len(self) if key < 0 else key)
+        if item is None:
+            raise IndexError(key)
+        return item
+
+    def _find(self, key):
+        for item in self:
+            if key in self._keys_of(item):
+                return item
+        raise KeyError(key)
+
+    def __iter__(self):
+        return (self.model.get_item(each) for each in range(len(self)))
+
+    def __contains__(self, item):
+        if isinstance(item, str):
+            return item in self.keys()
+        return any(item == each for each in self)
+
+    @classmethod
+    def _keys_of(cls, item):
+        return [getattr(item, each) for each in cls.KEYS if hasattr(item, each)]
+
+    def keys(self):
+        """What the items can be asked for by."""
+        return [next(iter(self._keys_of(item)), None) for item in self]
+
+    def __repr__(self):
+        return f'<{len(self)} items: {", ".join(str(each) for each in self.keys()[:12])}>'
+
+
+def from_value(name, value):
+    """What a property gives, as Python has it."""
+    if isinstance(value, int) and not isinstance(value, bool) and is_day_name(name):
+        return from_day(value)
+    if isinstance(value, GLib.Variant):
+        return value.unpack()
+    return value
