@@ -287,25 +287,30 @@ def can_interrupt():
 
 
 def watch(call, cancellable, report, progress):
+    """Calls on another thread, and cancels when this one is interrupted."""
     outcome = []
+    # Not Thread.join (): interrupted, it takes the thread for finished.
+    finished = threading.Event()
 
     def work():
         try:
             outcome.append((call(), None))
         except BaseException as error:  # it is raised again in the thread that waits
             outcome.append((None, error))
+        finally:
+            finished.set()
 
-    thread = threading.Thread(target=work, name='balanced')
-    thread.start()
+    threading.Thread(target=work, name='balanced').start()
     try:
-        while thread.is_alive():
-            thread.join(POLL_SECONDS)  # a signal may have come to another thread
+        while not finished.wait(POLL_SECONDS):  # a signal may have come to another thread
             if report:
                 tell(report, progress)
     except BaseException:
         cancellable.cancel()
-        thread.join()
+        finished.wait()
         raise
+    if report:
+        tell(report, progress)
     value, error = outcome[0]
     if error is not None:
         raise error
