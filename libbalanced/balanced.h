@@ -47,6 +47,13 @@
 #include "libbalanced/core/bal-version.h"
 #include "libbalanced/core/bal-visibility.h"
 #include "libbalanced/document/bal-item.h"
+#include "libbalanced/framework/bal-crosswalk-entry.h"
+#include "libbalanced/framework/bal-crosswalk.h"
+#include "libbalanced/framework/bal-framework.h"
+#include "libbalanced/framework/bal-outcome.h"
+#include "libbalanced/framework/bal-role.h"
+#include "libbalanced/framework/bal-scheme.h"
+#include "libbalanced/framework/bal-term.h"
 #include "libbalanced/journey/bal-summary.h"
 
 #undef BALANCED_INSIDE

@@ -17,15 +17,22 @@
 G_BEGIN_DECLS
 
 typedef struct _BalColumn BalColumn;
+typedef struct _BalCrosswalk BalCrosswalk;
+typedef struct _BalCrosswalkEntry BalCrosswalkEntry;
 typedef struct _BalFigure BalFigure;
 typedef struct _BalFinding BalFinding;
 typedef struct _BalFindings BalFindings;
+typedef struct _BalFramework BalFramework;
 typedef struct _BalItem BalItem;
+typedef struct _BalOutcome BalOutcome;
 typedef struct _BalPeriod BalPeriod;
 typedef struct _BalResult BalResult;
+typedef struct _BalRole BalRole;
+typedef struct _BalScheme BalScheme;
 typedef struct _BalSeries BalSeries;
 typedef struct _BalSummary BalSummary;
 typedef struct _BalTable BalTable;
 typedef struct _BalTemplates BalTemplates;
+typedef struct _BalTerm BalTerm;
 
 G_END_DECLS

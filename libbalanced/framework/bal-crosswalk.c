@@ -1,0 +1,494 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/framework/bal-crosswalk.h"
+
+#include "libbalanced/core/bal-findings-builder-private.h"
+#include "libbalanced/framework/bal-code-index-private.h"
+
+/**
+ * BalCrosswalk:
+ *
+ * A mapping from one vocabulary to another, which says where it loses meaning.
+ *
+ * Schemes of different areas and times seldom fit each other: four levels become three, a word
+ * means two things, or nothing at all. A crosswalk declares what is lost, entry by entry, and
+ * [method@Balanced.Crosswalk.check] reports it, together with the losses that nobody declared.
+ *
+ * ## Thread safety
+ *
+ * It never changes, and may be used from any thread.
+ *
+ * Since: 0.1
+ */
+
+struct _BalCrosswalk
+{
+  BalItem parent_instance;
+};
+
+struct _BalCrosswalkClass
+{
+  BalItemClass parent_class;
+};
+
+G_DEFINE_FINAL_TYPE (BalCrosswalk, bal_crosswalk, BAL_TYPE_ITEM)
+
+static const BalMember members[] = {
+  { "code", BAL_MEMBER_TEXT, TRUE },
+  { "label", BAL_MEMBER_LABEL },
+  { "from_scheme", BAL_MEMBER_TEXT },
+  { "to_scheme", BAL_MEMBER_TEXT },
+  { "note", BAL_MEMBER_LABEL },
+  { "entries", BAL_MEMBER_ITEMS, TRUE, bal_crosswalk_entry_get_type },
+};
+
+/* One term, one entry. */
+static gboolean
+bal_crosswalk_verify (BalItem *item, BalNode node, GError **error)
+{
+  BalCrosswalk *self = BAL_CROSSWALK (item);
+  GListModel *entries = bal_crosswalk_get_entries (self);
+  BalNode element = bal_node_get_first (bal_node_get_member (node, "entries"));
+
+  for (guint i = 0; bal_node_exists (element); i++)
+    {
+      BalCrosswalkEntry *entry = bal_item_peek (entries, i);
+      const char *code = bal_crosswalk_entry_get_from_code (entry);
+
+      if (bal_crosswalk_lookup (self, code) != entry)
+        {
+          bal_node_set_error (bal_node_get_member (element, "from_code"), error,
+                              BAL_DOCUMENT_ERROR_DUPLICATE_KEY, "“%s” has an entry already", code);
+          return FALSE;
+        }
+      element = bal_node_get_next (element);
+    }
+
+  return TRUE;
+}
+
+static void
+bal_crosswalk_class_init (BalCrosswalkClass *klass)
+{
+  BalItemClass *item_class = BAL_ITEM_CLASS (klass);
+
+  item_class->verify = bal_crosswalk_verify;
+
+  /**
+   * BalCrosswalk:code: (getter get_code)
+   *
+   * The stable code of the crosswalk.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalCrosswalk:label: (getter get_label)
+   *
+   * The words to show.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalCrosswalk:from-scheme: (getter get_from_scheme)
+   *
+   * The name of the scheme that is mapped.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalCrosswalk:to-scheme: (getter get_to_scheme)
+   *
+   * The name of the scheme that it is mapped to.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalCrosswalk:note: (getter get_note)
+   *
+   * What a reader should know about the mapping.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalCrosswalk:entries: (getter get_entries)
+   *
+   * The entries, of [class@Balanced.CrosswalkEntry].
+   *
+   * Since: 0.1
+   */
+  bal_item_class_install_members (item_class, members, G_N_ELEMENTS (members));
+}
+
+static void
+bal_crosswalk_init (BalCrosswalk *self)
+{
+}
+
+/**
+ * bal_crosswalk_load:
+ * @file: a JSON document
+ * @cancellable: (nullable): to stop early
+ * @error: for what stops the reading
+ *
+ * Reads a crosswalk from a file.
+ *
+ * Fails with a [error@Balanced.DocumentError], or with a [error@Gio.IOErrorEnum] when the file
+ * cannot be read.
+ *
+ * Returns: (transfer full): the crosswalk
+ *
+ * Since: 0.1
+ */
+BalCrosswalk *
+bal_crosswalk_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BalDocument) document = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  document = bal_document_load (file, cancellable, error);
+  if (document == NULL)
+    return NULL;
+
+  return (BalCrosswalk *) bal_item_read_document (document, BAL_TYPE_CROSSWALK, error);
+}
+
+/**
+ * bal_crosswalk_new_from_bytes: (constructor)
+ * @bytes: a JSON document
+ * @name: what to call the document in messages, such as the name of its file
+ * @error: for what stops the reading
+ *
+ * Reads a crosswalk from memory.
+ *
+ * Fails with a [error@Balanced.DocumentError].
+ *
+ * Returns: (transfer full): the crosswalk
+ *
+ * Since: 0.1
+ */
+BalCrosswalk *
+bal_crosswalk_new_from_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (BalDocument) document = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  document = bal_document_new_from_bytes (bytes, name, error);
+  if (document == NULL)
+    return NULL;
+
+  return (BalCrosswalk *) bal_item_read_document (document, BAL_TYPE_CROSSWALK, error);
+}
+
+/**
+ * bal_crosswalk_get_code: (get-property code)
+ * @self: a crosswalk
+ *
+ * Gives the stable code of the crosswalk.
+ *
+ * Returns: (nullable): the code; `NULL` only when the crosswalk was made without one
+ *
+ * Since: 0.1
+ */
+const char *
+bal_crosswalk_get_code (BalCrosswalk *self)
+{
+  g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
+
+  return bal_item_get_text (BAL_ITEM (self), "code");
+}
+
+/**
+ * bal_crosswalk_get_label: (get-property label)
+ * @self: a crosswalk
+ *
+ * Gives the words to show.
+ *
+ * Returns: (nullable): the words
+ *
+ * Since: 0.1
+ */
+const char *
+bal_crosswalk_get_label (BalCrosswalk *self)
+{
+  g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
+
+  return bal_item_get_label (BAL_ITEM (self), "label");
+}
+
+/**
+ * bal_crosswalk_get_from_scheme: (get-property from-scheme)
+ * @self: a crosswalk
+ *
+ * Gives the name of the scheme that is mapped.
+ *
+ * Returns: (nullable): the name
+ *
+ * Since: 0.1
+ */
+const char *
+bal_crosswalk_get_from_scheme (BalCrosswalk *self)
+{
+  g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
+
+  return bal_item_get_text (BAL_ITEM (self), "from_scheme");
+}
+
+/**
+ * bal_crosswalk_get_to_scheme: (get-property to-scheme)
+ * @self: a crosswalk
+ *
+ * Gives the name of the scheme that it is mapped to.
+ *
+ * Returns: (nullable): the name
+ *
+ * Since: 0.1
+ */
+const char *
+bal_crosswalk_get_to_scheme (BalCrosswalk *self)
+{
+  g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
+
+  return bal_item_get_text (BAL_ITEM (self), "to_scheme");
+}
+
+/**
+ * bal_crosswalk_get_note: (get-property note)
+ * @self: a crosswalk
+ *
+ * Tells what a reader should know about the mapping.
+ *
+ * Returns: (nullable): the note
+ *
+ * Since: 0.1
+ */
+const char *
+bal_crosswalk_get_note (BalCrosswalk *self)
+{
+  g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
+
+  return bal_item_get_label (BAL_ITEM (self), "note");
+}
+
+/**
+ * bal_crosswalk_get_entries: (get-property entries)
+ * @self: a crosswalk
+ *
+ * Gives the entries.
+ *
+ * Returns: (transfer none): the entries, of [class@Balanced.CrosswalkEntry]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_crosswalk_get_entries (BalCrosswalk *self)
+{
+  g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "entries");
+}
+
+/**
+ * bal_crosswalk_lookup:
+ * @self: a crosswalk
+ * @code: the code of a term of the scheme that is mapped
+ *
+ * Finds the entry of a term.
+ *
+ * Returns: (transfer none) (nullable): the entry, or `NULL` when the term has none
+ *
+ * Since: 0.1
+ */
+BalCrosswalkEntry *
+bal_crosswalk_lookup (BalCrosswalk *self, const char *code)
+{
+  GListModel *entries = NULL;
+
+  g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  entries = bal_crosswalk_get_entries (self);
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      BalCrosswalkEntry *entry = bal_item_peek (entries, i);
+      const char *from = bal_crosswalk_entry_get_from_code (entry);
+
+      if (from != NULL && bal_code_equal (from, code))
+        return entry;
+    }
+
+  return NULL;
+}
+
+/**
+ * bal_crosswalk_map:
+ * @self: a crosswalk
+ * @code: the code of a term of the scheme that is mapped
+ *
+ * Gives what a term becomes.
+ *
+ * Returns: (transfer none) (nullable): the codes: none, one or several; `NULL` when the crosswalk
+ *   has no entry for the term
+ *
+ * Since: 0.1
+ */
+const char *const *
+bal_crosswalk_map (BalCrosswalk *self, const char *code)
+{
+  BalCrosswalkEntry *entry = bal_crosswalk_lookup (self, code);
+
+  return entry != NULL ? bal_crosswalk_entry_get_to_codes (entry) : NULL;
+}
+
+/* Checking */
+
+typedef struct
+{
+  BalCrosswalk *crosswalk; /* borrowed */
+  BalScheme *from;         /* borrowed */
+  BalScheme *to;           /* borrowed */
+  guint *n_sources;        /* owned; for each term of `to`, how many entries lead there */
+  BalFindingsBuilder *findings;
+} Check;
+
+static void
+add_finding (Check *self, const char *code, const char *term, guint n_targets, guint n_sources)
+{
+  const char *name = bal_crosswalk_get_code (self->crosswalk);
+  g_autofree char *subject = g_strdup_printf ("%s/%s", name != NULL ? name : "", term);
+  const BalFindingFigure figures[] = {
+    { "targets", n_targets },
+    { "sources", n_sources },
+  };
+
+  bal_findings_builder_add (self->findings, code, subject, NULL, figures, G_N_ELEMENTS (figures));
+}
+
+/* How often each term is the target; what is no term of the schemes is a finding. */
+static void
+count_sources (Check *self)
+{
+  GListModel *entries = bal_crosswalk_get_entries (self->crosswalk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      BalCrosswalkEntry *entry = bal_item_peek (entries, i);
+      const char *from = bal_crosswalk_entry_get_from_code (entry);
+      const char *const *targets = bal_crosswalk_entry_get_to_codes (entry);
+
+      if (from != NULL && bal_scheme_get_index (self->from, from) < 0)
+        add_finding (self, "vocabulary-unknown-code", from, 0, 0);
+      for (guint j = 0; targets[j] != NULL; j++)
+        {
+          const int index = bal_scheme_get_index (self->to, targets[j]);
+
+          if (index < 0)
+            add_finding (self, "vocabulary-unknown-code", targets[j], 0, 0);
+          else
+            self->n_sources[index]++;
+        }
+    }
+}
+
+static BalMappingLoss
+find_loss (BalCrosswalkEntry *entry, guint n_targets, guint n_sources)
+{
+  const BalMappingLoss declared =
+    entry != NULL ? bal_crosswalk_entry_get_loss (entry) : BAL_MAPPING_LOSS_NONE;
+
+  if (n_targets == 0)
+    return BAL_MAPPING_LOSS_UNMAPPED;
+  if (declared != BAL_MAPPING_LOSS_NONE)
+    return declared;
+  if (n_targets > 1)
+    return BAL_MAPPING_LOSS_SPLIT;
+
+  return n_sources > 1 ? BAL_MAPPING_LOSS_MERGED : BAL_MAPPING_LOSS_NONE;
+}
+
+static void
+check_term (Check *self, const char *code)
+{
+  static const char *const codes[] = {
+    [BAL_MAPPING_LOSS_MERGED] = "vocabulary-loss-merged",
+    [BAL_MAPPING_LOSS_SPLIT] = "vocabulary-loss-split",
+    [BAL_MAPPING_LOSS_APPROXIMATE] = "vocabulary-loss-approximate",
+    [BAL_MAPPING_LOSS_UNMAPPED] = "vocabulary-loss-unmapped",
+  };
+  BalCrosswalkEntry *entry = bal_crosswalk_lookup (self->crosswalk, code);
+  const char *const *targets = bal_crosswalk_map (self->crosswalk, code);
+  guint n_targets = 0;
+  guint n_sources = 0;
+  BalMappingLoss loss = BAL_MAPPING_LOSS_NONE;
+
+  for (guint i = 0; targets != NULL && targets[i] != NULL; i++)
+    {
+      const int index = bal_scheme_get_index (self->to, targets[i]);
+
+      if (index >= 0)
+        {
+          n_targets++;
+          n_sources = MAX (n_sources, self->n_sources[index]);
+        }
+    }
+  loss = find_loss (entry, n_targets, n_sources);
+  if (loss != BAL_MAPPING_LOSS_NONE)
+    add_finding (self, codes[loss], code, n_targets, n_sources);
+}
+
+/**
+ * bal_crosswalk_check:
+ * @self: a crosswalk
+ * @from: the scheme that is mapped
+ * @to: the scheme that it is mapped to
+ *
+ * Reports where the mapping loses meaning.
+ *
+ * The findings are `vocabulary-loss-merged`, `vocabulary-loss-split`,
+ * `vocabulary-loss-approximate` and `vocabulary-loss-unmapped`, whether the loss is declared or
+ * follows from the entries; `vocabulary-unreached` for a term that nothing is mapped to; and
+ * `vocabulary-unknown-code` for what is no term of its scheme. Their subject is the code of the
+ * crosswalk and that of the term.
+ *
+ * Returns: (transfer full): the findings
+ *
+ * Since: 0.1
+ */
+BalFindings *
+bal_crosswalk_check (BalCrosswalk *self, BalScheme *from, BalScheme *to)
+{
+  Check check = { .crosswalk = self, .from = from, .to = to };
+  g_autofree guint *n_sources = NULL;
+  GListModel *terms = NULL;
+
+  g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
+  g_return_val_if_fail (BAL_IS_SCHEME (from), NULL);
+  g_return_val_if_fail (BAL_IS_SCHEME (to), NULL);
+
+  n_sources = g_new0 (guint, g_list_model_get_n_items (G_LIST_MODEL (to)));
+  check.n_sources = n_sources;
+  check.findings = bal_findings_builder_new ();
+  count_sources (&check);
+
+  terms = bal_scheme_get_terms (from);
+  for (guint i = 0; i < g_list_model_get_n_items (terms); i++)
+    {
+      const char *code = bal_term_get_code (bal_item_peek (terms, i));
+
+      if (code != NULL)
+        check_term (&check, code);
+    }
+  terms = bal_scheme_get_terms (to);
+  for (guint i = 0; i < g_list_model_get_n_items (terms); i++)
+    {
+      const char *code = bal_term_get_code (bal_item_peek (terms, i));
+
+      if (code != NULL && n_sources[i] == 0)
+        add_finding (&check, "vocabulary-unreached", code, 0, 0);
+    }
+
+  return bal_findings_builder_end (check.findings);
+}

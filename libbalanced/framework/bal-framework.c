@@ -1,0 +1,983 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/framework/bal-framework.h"
+
+#include "libbalanced/core/bal-resources-private.h"
+#include "libbalanced/framework/bal-framework-private.h"
+
+/**
+ * BalFramework:
+ *
+ * The vocabulary that everything else speaks: strands, levels, stages, roles, outcomes.
+ *
+ * [func@Balanced.Framework.get_default] gives the framework that the library comes with. Another
+ * one is a JSON document; with `"extends": "balanced"` it states only what differs, such as its
+ * own levels, or the official wording of the outcomes.
+ *
+ * Tiers of need, levels of support and tiers of the workforce are schemes of their own: there is
+ * no way from one to another.
+ *
+ * ```c
+ * g_autoptr (BalFramework) framework = bal_framework_get_default ();
+ * BalTerm *strand = bal_scheme_lookup (bal_framework_get_strands (framework), "EE");
+ * ```
+ *
+ * ## Thread safety
+ *
+ * It never changes, and may be used from any thread.
+ *
+ * Since: 0.1
+ */
+
+G_DEFINE_FINAL_TYPE (BalFramework, bal_framework, BAL_TYPE_ITEM)
+
+static const BalMember members[] = {
+  { "format", BAL_MEMBER_TEXT },
+  { "code", BAL_MEMBER_TEXT, TRUE },
+  { "version", BAL_MEMBER_TEXT, TRUE },
+  { "label", BAL_MEMBER_LABEL },
+  { "lens", BAL_MEMBER_TEXT },
+  { "note", BAL_MEMBER_LABEL },
+  { "extends", BAL_MEMBER_TEXT },
+  { "strands", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "levels", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "stages", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "workforce_tiers", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "need_tiers", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "need_types", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "quadrants", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "kinds", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "principles", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "building_blocks", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "lenses", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "schemes", BAL_MEMBER_ITEMS, FALSE, bal_scheme_get_type },
+  { "roles", BAL_MEMBER_ITEMS, FALSE, bal_role_get_type },
+  { "outcomes", BAL_MEMBER_ITEMS, FALSE, bal_outcome_get_type },
+  { "crosswalks", BAL_MEMBER_ITEMS, FALSE, bal_crosswalk_get_type },
+};
+
+/* What is stated here, or else in the framework that this one extends. */
+
+static BalScheme *
+get_empty_scheme (void)
+{
+  static gsize scheme = 0;
+
+  if (g_once_init_enter (&scheme))
+    g_once_init_leave (&scheme, (gsize) g_object_new (BAL_TYPE_SCHEME, NULL));
+
+  return BAL_SCHEME ((gpointer) scheme);
+}
+
+static BalScheme *
+get_scheme (BalFramework *self, const char *member)
+{
+  BalScheme *scheme = bal_item_get_item (BAL_ITEM (self), member);
+
+  if (scheme != NULL)
+    return scheme;
+
+  return self->base != NULL ? get_scheme (self->base, member) : get_empty_scheme ();
+}
+
+/* The framework that states the list. */
+static BalFramework *
+get_owner (BalFramework *self, const char *member)
+{
+  if (self->base != NULL && !bal_item_has_member (BAL_ITEM (self), member))
+    return get_owner (self->base, member);
+
+  return self;
+}
+
+static GListModel *
+get_list (BalFramework *self, const char *member)
+{
+  return bal_item_get_items (BAL_ITEM (get_owner (self, member)), member);
+}
+
+/* Properties give what the getters give. */
+static void
+bal_framework_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BalFramework *self = BAL_FRAMEWORK (object);
+  g_autofree char *member = g_strdelimit (g_strdup (pspec->name), "-", '_');
+
+  if (pspec->value_type == BAL_TYPE_SCHEME)
+    g_value_set_object (value, get_scheme (self, member));
+  else if (pspec->value_type == G_TYPE_LIST_MODEL)
+    g_value_set_object (value, get_list (self, member));
+  else
+    G_OBJECT_CLASS (bal_framework_parent_class)->get_property (object, id, value, pspec);
+}
+
+static void
+bal_framework_complete (BalItem *item)
+{
+  BalFramework *self = BAL_FRAMEWORK (item);
+
+  g_clear_object (&self->base);
+  g_clear_pointer (&self->roles, bal_code_index_free);
+  g_clear_pointer (&self->outcomes, bal_code_index_free);
+  if (bal_framework_get_extends (self) != NULL)
+    self->base = bal_framework_get_default ();
+  self->roles = bal_code_index_new (bal_item_get_items (item, "roles"));
+  self->outcomes = bal_code_index_new (bal_item_get_items (item, "outcomes"));
+}
+
+static void
+bal_framework_finalize (GObject *object)
+{
+  BalFramework *self = BAL_FRAMEWORK (object);
+
+  g_clear_object (&self->base);
+  g_clear_pointer (&self->roles, bal_code_index_free);
+  g_clear_pointer (&self->outcomes, bal_code_index_free);
+
+  G_OBJECT_CLASS (bal_framework_parent_class)->finalize (object);
+}
+
+static void
+bal_framework_class_init (BalFrameworkClass *klass)
+{
+  BalItemClass *item_class = BAL_ITEM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = bal_framework_finalize;
+  item_class->complete = bal_framework_complete;
+  item_class->verify = bal_framework_verify;
+
+  /**
+   * BalFramework:format:
+   *
+   * The name of the format of the document: `balanced-framework-1`.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:code: (getter get_code)
+   *
+   * The stable code of the framework.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:version: (getter get_version)
+   *
+   * The version of the framework: results name it.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:label: (getter get_label)
+   *
+   * The words to show.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:lens: (getter get_lens)
+   *
+   * The code of the lens that the framework is seen through.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:note: (getter get_note)
+   *
+   * What a reader should know about the framework.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:extends: (getter get_extends)
+   *
+   * The code of the framework that gives what this one does not state: `balanced`.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:strands: (getter get_strands)
+   *
+   * The strands: what support works on.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:levels: (getter get_levels)
+   *
+   * The levels of support.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:stages: (getter get_stages)
+   *
+   * The stages of a journey.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:workforce-tiers: (getter get_workforce_tiers)
+   *
+   * The tiers of the workforce. They never follow from levels.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:need-tiers: (getter get_need_tiers)
+   *
+   * The tiers of need. They never follow from levels.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:need-types: (getter get_need_types)
+   *
+   * The types of need.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:quadrants: (getter get_quadrants)
+   *
+   * The quadrants of results-based accountability.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:kinds: (getter get_kinds)
+   *
+   * The four kinds of measure: input, reach, implementation, impact.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:principles: (getter get_principles)
+   *
+   * The delivery principles and their parts.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:building-blocks: (getter get_building_blocks)
+   *
+   * The building blocks, the fulcrum and the plank of the system.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:lenses: (getter get_lenses)
+   *
+   * The lenses: the fields that the same framework is applied to.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:schemes: (getter get_schemes)
+   *
+   * Further vocabularies, of [class@Balanced.Scheme].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:roles: (getter get_roles)
+   *
+   * Who contributes, of [class@Balanced.Role].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:outcomes: (getter get_outcomes)
+   *
+   * What is to be achieved in each strand at each level, of [class@Balanced.Outcome].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:crosswalks: (getter get_crosswalks)
+   *
+   * Mappings between vocabularies, of [class@Balanced.Crosswalk].
+   *
+   * Since: 0.1
+   */
+  bal_item_class_install_members (item_class, members, G_N_ELEMENTS (members));
+  G_OBJECT_CLASS (klass)->get_property = bal_framework_get_property;
+}
+
+static void
+bal_framework_init (BalFramework *self)
+{
+}
+
+static BalFramework *
+read_default (void)
+{
+  g_autoptr (GBytes) bytes = _bal_resources_lookup ("framework.json");
+  g_autoptr (GError) error = NULL;
+  BalFramework *framework = bal_framework_new_from_bytes (bytes, "framework.json", &error);
+
+  if (framework == NULL)
+    g_error ("%s", error->message);
+
+  return framework;
+}
+
+/**
+ * bal_framework_get_default:
+ *
+ * Gives the framework that the library comes with.
+ *
+ * Its words are our own; the official wording of the outcomes loads from a file.
+ *
+ * Returns: (transfer full): the framework, which everybody shares
+ *
+ * Since: 0.1
+ */
+BalFramework *
+bal_framework_get_default (void)
+{
+  static gsize framework = 0;
+
+  if (g_once_init_enter (&framework))
+    g_once_init_leave (&framework, (gsize) read_default ());
+
+  return g_object_ref (BAL_FRAMEWORK ((gpointer) framework));
+}
+
+/**
+ * bal_framework_load:
+ * @file: a JSON document
+ * @cancellable: (nullable): to stop early
+ * @error: for what stops the reading
+ *
+ * Reads a framework from a file.
+ *
+ * Fails with a [error@Balanced.DocumentError], which says where in the document, or with a
+ * [error@Gio.IOErrorEnum] when the file cannot be read.
+ *
+ * Returns: (transfer full): the framework
+ *
+ * Since: 0.1
+ */
+BalFramework *
+bal_framework_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BalDocument) document = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  document = bal_document_load (file, cancellable, error);
+  if (document == NULL)
+    return NULL;
+
+  return (BalFramework *) bal_item_read_document (document, BAL_TYPE_FRAMEWORK, error);
+}
+
+/**
+ * bal_framework_new_from_bytes: (constructor)
+ * @bytes: a JSON document
+ * @name: what to call the document in messages, such as the name of its file
+ * @error: for what stops the reading
+ *
+ * Reads a framework from memory.
+ *
+ * Fails with a [error@Balanced.DocumentError], which says where in the document.
+ *
+ * Returns: (transfer full): the framework
+ *
+ * Since: 0.1
+ */
+BalFramework *
+bal_framework_new_from_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (BalDocument) document = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  document = bal_document_new_from_bytes (bytes, name, error);
+  if (document == NULL)
+    return NULL;
+
+  return (BalFramework *) bal_item_read_document (document, BAL_TYPE_FRAMEWORK, error);
+}
+
+/**
+ * bal_framework_to_json:
+ * @self: a framework
+ *
+ * Writes the framework as JSON: what it states itself, not what it extends.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 0.1
+ */
+char *
+bal_framework_to_json (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return bal_item_to_json (BAL_ITEM (self));
+}
+
+/**
+ * bal_framework_save:
+ * @self: a framework
+ * @file: where to write it
+ * @cancellable: (nullable): to stop early
+ * @error: for what stops the writing
+ *
+ * Writes the framework to a file, which is replaced in one step.
+ *
+ * Fails with a [error@Gio.IOErrorEnum].
+ *
+ * Returns: whether it was written
+ *
+ * Since: 0.1
+ */
+gboolean
+bal_framework_save (BalFramework *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  text = bal_item_to_json (BAL_ITEM (self));
+
+  return bal_document_save_text (file, text, cancellable, error);
+}
+
+/**
+ * bal_framework_get_code: (get-property code)
+ * @self: a framework
+ *
+ * Gives the stable code of the framework.
+ *
+ * Returns: (nullable): the code; `NULL` only when the framework was made without one
+ *
+ * Since: 0.1
+ */
+const char *
+bal_framework_get_code (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return bal_item_get_text (BAL_ITEM (self), "code");
+}
+
+/**
+ * bal_framework_get_version: (get-property version)
+ * @self: a framework
+ *
+ * Gives the version of the framework: results name it.
+ *
+ * Returns: (nullable): the version; `NULL` only when the framework was made without one
+ *
+ * Since: 0.1
+ */
+const char *
+bal_framework_get_version (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return bal_item_get_text (BAL_ITEM (self), "version");
+}
+
+/**
+ * bal_framework_get_label: (get-property label)
+ * @self: a framework
+ *
+ * Gives the words to show.
+ *
+ * Returns: (nullable): the words
+ *
+ * Since: 0.1
+ */
+const char *
+bal_framework_get_label (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return bal_item_get_label (BAL_ITEM (self), "label");
+}
+
+/**
+ * bal_framework_get_lens: (get-property lens)
+ * @self: a framework
+ *
+ * Gives the code of the lens that the framework is seen through.
+ *
+ * Returns: (nullable): the code
+ *
+ * Since: 0.1
+ */
+const char *
+bal_framework_get_lens (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return bal_item_get_text (BAL_ITEM (self), "lens");
+}
+
+/**
+ * bal_framework_get_note: (get-property note)
+ * @self: a framework
+ *
+ * Tells what a reader should know about the framework.
+ *
+ * Returns: (nullable): the note
+ *
+ * Since: 0.1
+ */
+const char *
+bal_framework_get_note (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return bal_item_get_label (BAL_ITEM (self), "note");
+}
+
+/**
+ * bal_framework_get_extends: (get-property extends)
+ * @self: a framework
+ *
+ * Gives the code of the framework that gives what this one does not state.
+ *
+ * Returns: (nullable): the code, which can only be `balanced`, that of the default framework
+ *
+ * Since: 0.1
+ */
+const char *
+bal_framework_get_extends (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return bal_item_get_text (BAL_ITEM (self), "extends");
+}
+
+/**
+ * bal_framework_get_strands: (get-property strands)
+ * @self: a framework
+ *
+ * Gives the strands: what support works on.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_strands (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "strands");
+}
+
+/**
+ * bal_framework_get_levels: (get-property levels)
+ * @self: a framework
+ *
+ * Gives the levels of support.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_levels (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "levels");
+}
+
+/**
+ * bal_framework_get_stages: (get-property stages)
+ * @self: a framework
+ *
+ * Gives the stages of a journey.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_stages (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "stages");
+}
+
+/**
+ * bal_framework_get_workforce_tiers: (get-property workforce-tiers)
+ * @self: a framework
+ *
+ * Gives the tiers of the workforce.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_workforce_tiers (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "workforce_tiers");
+}
+
+/**
+ * bal_framework_get_need_tiers: (get-property need-tiers)
+ * @self: a framework
+ *
+ * Gives the tiers of need.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_need_tiers (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "need_tiers");
+}
+
+/**
+ * bal_framework_get_need_types: (get-property need-types)
+ * @self: a framework
+ *
+ * Gives the types of need.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_need_types (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "need_types");
+}
+
+/**
+ * bal_framework_get_quadrants: (get-property quadrants)
+ * @self: a framework
+ *
+ * Gives the quadrants of results-based accountability.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_quadrants (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "quadrants");
+}
+
+/**
+ * bal_framework_get_kinds: (get-property kinds)
+ * @self: a framework
+ *
+ * Gives the four kinds of measure.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_kinds (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "kinds");
+}
+
+/**
+ * bal_framework_get_principles: (get-property principles)
+ * @self: a framework
+ *
+ * Gives the delivery principles and their parts.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_principles (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "principles");
+}
+
+/**
+ * bal_framework_get_building_blocks: (get-property building-blocks)
+ * @self: a framework
+ *
+ * Gives the building blocks, the fulcrum and the plank of the system.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_building_blocks (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "building_blocks");
+}
+
+/**
+ * bal_framework_get_lenses: (get-property lenses)
+ * @self: a framework
+ *
+ * Gives the lenses: the fields that the same framework is applied to.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_lenses (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_scheme (self, "lenses");
+}
+
+/**
+ * bal_framework_get_schemes: (get-property schemes)
+ * @self: a framework
+ *
+ * Gives further vocabularies.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Scheme]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_framework_get_schemes (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_list (self, "schemes");
+}
+
+/**
+ * bal_framework_get_roles: (get-property roles)
+ * @self: a framework
+ *
+ * Gives who contributes.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Role]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_framework_get_roles (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_list (self, "roles");
+}
+
+/**
+ * bal_framework_get_outcomes: (get-property outcomes)
+ * @self: a framework
+ *
+ * Gives what is to be achieved in each strand at each level.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Outcome]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_framework_get_outcomes (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_list (self, "outcomes");
+}
+
+/**
+ * bal_framework_get_crosswalks: (get-property crosswalks)
+ * @self: a framework
+ *
+ * Gives mappings between vocabularies.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Crosswalk]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_framework_get_crosswalks (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_list (self, "crosswalks");
+}
+
+/* An item of a list whose code is the name. */
+static gpointer
+find_by_code (GListModel *items, const char *code)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      BalItem *item = bal_item_peek (items, i);
+      const char *own = bal_item_get_text (item, "code");
+
+      if (own != NULL && bal_code_equal (own, code))
+        return item;
+    }
+
+  return NULL;
+}
+
+/**
+ * bal_framework_lookup_scheme:
+ * @self: a framework
+ * @name: the name of a property that is a scheme, such as "need-types", or the code of one of
+ *   the further schemes
+ *
+ * Finds a vocabulary by its name.
+ *
+ * Returns: (transfer none) (nullable): the scheme, or `NULL` when there is none
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_lookup_scheme (BalFramework *self, const char *name)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      if (members[i].kind == BAL_MEMBER_ITEM && bal_code_equal (members[i].name, name))
+        return get_scheme (self, members[i].name);
+    }
+
+  return find_by_code (bal_framework_get_schemes (self), name);
+}
+
+/**
+ * bal_framework_lookup_role:
+ * @self: a framework
+ * @code: a code or an alias, in any case
+ *
+ * Finds a role by its code or an alias.
+ *
+ * Returns: (transfer none) (nullable): the role, or `NULL` when there is none
+ *
+ * Since: 0.1
+ */
+BalRole *
+bal_framework_lookup_role (BalFramework *self, const char *code)
+{
+  int position = 0;
+
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  position = bal_code_index_find (get_owner (self, "roles")->roles, code);
+
+  return position >= 0 ? bal_item_peek (bal_framework_get_roles (self), (guint) position) : NULL;
+}
+
+/**
+ * bal_framework_lookup_outcome:
+ * @self: a framework
+ * @code: a code or an alias, in any case
+ *
+ * Finds an outcome by its code or an alias.
+ *
+ * Returns: (transfer none) (nullable): the outcome, or `NULL` when there is none
+ *
+ * Since: 0.1
+ */
+BalOutcome *
+bal_framework_lookup_outcome (BalFramework *self, const char *code)
+{
+  int position = 0;
+
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  position = bal_code_index_find (get_owner (self, "outcomes")->outcomes, code);
+
+  return position >= 0 ? bal_item_peek (bal_framework_get_outcomes (self), (guint) position) : NULL;
+}
+
+static gboolean
+is_term (BalScheme *scheme, const char *code, BalTerm *term)
+{
+  return code != NULL && bal_scheme_lookup (scheme, code) == term;
+}
+
+/**
+ * bal_framework_lookup_cell:
+ * @self: a framework
+ * @strand: the code of a strand, or an alias
+ * @level: the code of a level, or an alias
+ *
+ * Finds the first outcome of a strand at a level.
+ *
+ * Returns: (transfer none) (nullable): the outcome, or `NULL` when there is none
+ *
+ * Since: 0.1
+ */
+BalOutcome *
+bal_framework_lookup_cell (BalFramework *self, const char *strand, const char *level)
+{
+  GListModel *outcomes = NULL;
+  BalTerm *row = NULL;
+  BalTerm *column = NULL;
+
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+  g_return_val_if_fail (strand != NULL, NULL);
+  g_return_val_if_fail (level != NULL, NULL);
+
+  row = bal_scheme_lookup (bal_framework_get_strands (self), strand);
+  column = bal_scheme_lookup (bal_framework_get_levels (self), level);
+  outcomes = bal_framework_get_outcomes (self);
+  for (guint i = 0; row != NULL && column != NULL && i < g_list_model_get_n_items (outcomes); i++)
+    {
+      BalOutcome *outcome = bal_item_peek (outcomes, i);
+
+      if (is_term (bal_framework_get_strands (self), bal_outcome_get_strand (outcome), row) &&
+          is_term (bal_framework_get_levels (self), bal_outcome_get_level (outcome), column))
+        return outcome;
+    }
+
+  return NULL;
+}
+
+/**
+ * bal_framework_lookup_crosswalk:
+ * @self: a framework
+ * @code: the code of a crosswalk
+ *
+ * Finds a mapping between vocabularies by its code.
+ *
+ * Returns: (transfer none) (nullable): the crosswalk, or `NULL` when there is none
+ *
+ * Since: 0.1
+ */
+BalCrosswalk *
+bal_framework_lookup_crosswalk (BalFramework *self, const char *code)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  return find_by_code (bal_framework_get_crosswalks (self), code);
+}
