@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/caseload/bal-caseload-reader.h"
+#include "libbalanced/caseload/bal-caseload-reader-private.h"
 
 #include "libbalanced/caseload/bal-caseload-private.h"
 #include "libbalanced/caseload/bal-csv-intake-private.h"
@@ -278,6 +278,12 @@ make_reconciliation (const BalIntake *intake, gboolean synthetic)
         bal_table_builder_append_int (builder, columns[j], (gint64) counts[j]);
     }
   return bal_table_builder_end (builder, BAL_BASIS_NONE, BAL_DAY_NONE, NULL, synthetic);
+}
+
+BalIntake *
+bal_caseload_reader_get_intake (BalCaseloadReader *self, GError **error)
+{
+  return begin (self, error) ? self->intake : NULL;
 }
 
 /**
