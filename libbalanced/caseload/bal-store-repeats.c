@@ -305,7 +305,8 @@ split_keys (const BalSortKey *keys, gsize n_keys, BalSortKey *parts, gsize *firs
   for (gsize i = 0; i < n_keys; i++)
     parts[first[keys[i].first % n_parts]++] = keys[i];
   /* Each place has moved to the end of its part, which is where the next one begins. */
-  memmove (first + 1, first, n_parts * sizeof *first);
+  for (guint i = n_parts; i > 0; i--)
+    first[i] = first[i - 1];
   first[0] = 0;
 }
 
