@@ -51,8 +51,8 @@ static const struct
   BalCaseloadFile file;
   const char *name;
 } FILES[] = {
+  { BAL_CASELOAD_FILE_EPISODES, "episodes" }, /* first: it decides how many children there are */
   { BAL_CASELOAD_FILE_CHILDREN, "children" },
-  { BAL_CASELOAD_FILE_EPISODES, "episodes" },
   { BAL_CASELOAD_FILE_NEEDS, "needs" },
   { BAL_CASELOAD_FILE_STATUSES, "statuses" },
 };

@@ -94,3 +94,9 @@ void bal_synthetic_child_make (const BalSyntheticWorld *world,
                                const BalSyntheticGroup *group,
                                guint64 number,
                                BalSyntheticChild *child);
+
+/* The same child without its episodes, at a fraction of the cost. */
+void bal_synthetic_child_make_person (const BalSyntheticWorld *world,
+                                      const BalSyntheticGroup *group,
+                                      guint64 number,
+                                      BalSyntheticChild *child);

@@ -364,6 +364,18 @@ add_open_request (Maker *self)
 }
 
 void
+bal_synthetic_child_make_person (const BalSyntheticWorld *world,
+                                 const BalSyntheticGroup *group,
+                                 guint64 number,
+                                 BalSyntheticChild *child)
+{
+  Maker self = { .world = world, .group = group, .child = child };
+
+  bal_random_init (&self.random, world->seed, number);
+  make_person (&self);
+}
+
+void
 bal_synthetic_child_make (const BalSyntheticWorld *world,
                           const BalSyntheticGroup *group,
                           guint64 number,

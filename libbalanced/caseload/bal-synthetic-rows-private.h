@@ -33,8 +33,9 @@ void bal_synthetic_rows_free (BalSyntheticRows *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalSyntheticRows, bal_synthetic_rows_free)
 
 /* All rows of one file, of a caseload with at most @max_episodes episodes (0 = no limit: the
- * children that the plan's groups name). Each file is made by a pass of its own: children are so
- * cheap that making them again costs less than keeping them. */
+ * children that the plan's groups name). Each file is made by a pass of its own: people are so
+ * cheap that making them again costs less than keeping them. With a limit the episodes decide how
+ * many children there are, and come first. */
 gboolean bal_synthetic_rows_emit (BalSyntheticRows *self,
                                   BalCaseloadFile file,
                                   guint64 max_episodes,
