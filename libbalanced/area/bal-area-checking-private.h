@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "libbalanced/area/bal-area-private.h"
+#include "libbalanced/core/bal-findings-builder-private.h"
+#include "libbalanced/core/bal-period.h"
+#include "libbalanced/core/bal-table-builder-private.h"
+#include "libbalanced/document/bal-item-private.h"
+
+G_BEGIN_DECLS
+
+/* A check that is under way. Every part of it reads the document, and adds findings and tables. */
+typedef struct
+{
+  BalArea *area;                /* borrowed */
+  gint32 as_at;                 /* or BAL_DAY_NONE */
+  gint32 stale_days;            /* figures that are older at as_at are stale */
+  BalFindingsBuilder *findings; /* owned */
+  GPtrArray *tables;            /* owned */
+} BalAreaChecking;
+
+/* The parts, in the order in which they run. */
+void bal_area_check_references (BalAreaChecking *self);
+void bal_area_check_figures (BalAreaChecking *self);
+void bal_area_check_relations (BalAreaChecking *self);
+void bal_area_check_unions (BalAreaChecking *self);
+void bal_area_check_provisions (BalAreaChecking *self);
+void bal_area_check_offers (BalAreaChecking *self);
+void bal_area_check_boundaries (BalAreaChecking *self);
+void bal_area_check_plan (BalAreaChecking *self);
+void bal_area_check_measures (BalAreaChecking *self);
+
+/* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
+ * item around it that names one. */
+void bal_area_checking_add (BalAreaChecking *self,
+                            const char *code,
+                            BalItem *item,
+                            const char *member,
+                            const BalFindingFigure *figures,
+                            guint n_figures);
+
+/* A finding about many items of a list at once; the row is the place in the list, from 0. */
+void bal_area_checking_add_row (BalAreaChecking *self,
+                                const char *code,
+                                const char *list,
+                                const char *member,
+                                guint row);
+
+/* Whether a vocabulary of the framework ("strands", "roles", "outcomes" ...) has the code. */
+gboolean
+bal_area_checking_has_term (BalAreaChecking *self, const char *vocabulary, const char *code);
+
+GListModel *bal_area_checking_get_list (BalAreaChecking *self, const char *list);
+
+typedef struct
+{
+  const char *name;
+  BalColumnKind kind;
+  BalColumnRole role;
+  const char *unit;
+} BalCheckColumn;
+
+/* The columns are numbered as they stand. */
+BalTableBuilder *
+bal_area_checking_begin_table (const char *name, const BalCheckColumn *columns, guint n_columns);
+void bal_area_checking_end_table (BalAreaChecking *self, BalTableBuilder *table);
+
+/* The number in its state; a word, a range and what has no number are not available as one. */
+void bal_area_checking_append_figure (BalTableBuilder *table, guint column, BalFigure *figure);
+void bal_area_checking_append_nick (BalTableBuilder *table, guint column, GType type, int value);
+
+/* The days of a figure: of its date, or of its period. FALSE when it has neither. */
+gboolean bal_area_checking_get_days (BalItem *figure, gint32 *first, gint32 *last);
+
+/* Whether the figure has a number that can be counted with: exact, estimated or about. */
+gboolean bal_area_checking_get_number (BalFigure *figure, double *number);
+
+/* How the days of two figures lie to each other. */
+typedef enum
+{
+  BAL_CHECK_DATES_SAME,
+  BAL_CHECK_DATES_DIFFER,
+  BAL_CHECK_DATES_NOT_GIVEN,
+} BalCheckDates;
+
+BalCheckDates bal_area_checking_compare_dates (BalItem *one, BalItem *two, gint32 *days_apart);
+const char *bal_area_checking_dates_to_word (BalCheckDates dates);
+
+G_END_DECLS

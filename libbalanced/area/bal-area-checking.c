@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/area/bal-area-checking-private.h"
+
+#include <string.h>
+
+static const char *
+find_source (BalAreaChecking *self, BalItem *item)
+{
+  g_autofree char *pointer = g_strdup (bal_item_get_pointer (item));
+
+  while (item != NULL)
+    {
+      char *end = NULL;
+
+      if (bal_item_has_member (item, "source"))
+        return bal_item_get_text (item, "source");
+
+      /* “/focus_areas/3/actions/2” lies in “/focus_areas/3”. */
+      for (guint i = 0; i < 2; i++)
+        {
+          end = strrchr (pointer, '/');
+          if (end == NULL)
+            return NULL;
+          *end = '\0';
+        }
+      item = *pointer == '\0' ? NULL : bal_area_lookup_item (self->area, pointer);
+    }
+
+  return NULL;
+}
+
+void
+bal_area_checking_add (BalAreaChecking *self,
+                       const char *code,
+                       BalItem *item,
+                       const char *member,
+                       const BalFindingFigure *figures,
+                       guint n_figures)
+{
+  const char *pointer = bal_item_get_pointer (item);
+  g_autofree char *subject = NULL;
+
+  subject = member != NULL ? g_strconcat (pointer, "/", member, NULL) : g_strdup (pointer);
+  bal_findings_builder_add (self->findings, code, subject, find_source (self, item), figures,
+                            n_figures);
+}
+
+void
+bal_area_checking_add_row (BalAreaChecking *self,
+                           const char *code,
+                           const char *list,
+                           const char *member,
+                           guint row)
+{
+  g_autofree char *subject = g_strconcat ("/", list, NULL);
+
+  bal_findings_builder_add_row (self->findings, code, subject, member, row);
+}
+
+gboolean
+bal_area_checking_has_term (BalAreaChecking *self, const char *vocabulary, const char *code)
+{
+  BalFramework *framework = bal_area_get_framework (self->area);
+  BalScheme *scheme = NULL;
+
+  if (g_str_equal (vocabulary, "roles"))
+    return bal_framework_lookup_role (framework, code) != NULL;
+  if (g_str_equal (vocabulary, "outcomes"))
+    return bal_framework_lookup_outcome (framework, code) != NULL;
+
+  scheme = bal_framework_lookup_scheme (framework, vocabulary);
+
+  return scheme != NULL && bal_scheme_lookup (scheme, code) != NULL;
+}
+
+GListModel *
+bal_area_checking_get_list (BalAreaChecking *self, const char *list)
+{
+  return bal_item_get_items (BAL_ITEM (self->area), list);
+}
+
+BalTableBuilder *
+bal_area_checking_begin_table (const char *name, const BalCheckColumn *columns, guint n_columns)
+{
+  BalTableBuilder *table = bal_table_builder_new (name);
+
+  for (guint i = 0; i < n_columns; i++)
+    bal_table_builder_add_column (table, columns[i].name, columns[i].kind, columns[i].role,
+                                  columns[i].unit);
+
+  return table;
+}
+
+void
+bal_area_checking_end_table (BalAreaChecking *self, BalTableBuilder *table)
+{
+  g_ptr_array_add (self->tables,
+                   bal_table_builder_end (table, BAL_BASIS_NONE, self->as_at, NULL, FALSE));
+}
+
+void
+bal_area_checking_append_figure (BalTableBuilder *table, guint column, BalFigure *figure)
+{
+  const BalValueState state =
+    figure != NULL ? bal_figure_get_state (figure) : BAL_VALUE_STATE_MISSING;
+  const BalQualifier qualifier =
+    figure != NULL ? bal_figure_get_qualifier (figure) : BAL_QUALIFIER_EXACT;
+
+  if (qualifier == BAL_QUALIFIER_WORD || qualifier == BAL_QUALIFIER_RANGE)
+    bal_table_builder_append_state (table, column, BAL_VALUE_STATE_NOT_AVAILABLE);
+  else if (!bal_value_state_has_value (state))
+    bal_table_builder_append_state (table, column, state);
+  else
+    bal_table_builder_append_double (table, column, bal_figure_get_number (figure));
+}
+
+void
+bal_area_checking_append_nick (BalTableBuilder *table, guint column, GType type, int value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  const GEnumValue *found = g_enum_get_value (klass, value);
+
+  bal_table_builder_append_text (table, column, found != NULL ? found->value_nick : NULL);
+}
+
+gboolean
+bal_area_checking_get_days (BalItem *figure, gint32 *first, gint32 *last)
+{
+  const gboolean dated = bal_item_has_member (figure, "date");
+
+  *first = bal_item_get_day (figure, dated ? "date" : "start");
+  *last = bal_item_get_last_day (figure, dated ? "date" : "end");
+  if (*last == BAL_DAY_NONE)
+    *last = *first;
+  if (*first == BAL_DAY_NONE)
+    *first = *last;
+
+  return *first != BAL_DAY_NONE;
+}
+
+gboolean
+bal_area_checking_get_number (BalFigure *figure, double *number)
+{
+  if (figure == NULL || !bal_value_state_has_value (bal_figure_get_state (figure)))
+    return FALSE;
+
+  switch (bal_figure_get_qualifier (figure))
+    {
+    case BAL_QUALIFIER_EXACT:
+    case BAL_QUALIFIER_ESTIMATE:
+    case BAL_QUALIFIER_APPROXIMATELY:
+      *number = bal_figure_get_number (figure);
+      return TRUE;
+    case BAL_QUALIFIER_AT_LEAST:
+    case BAL_QUALIFIER_AT_MOST:
+    case BAL_QUALIFIER_RANGE:
+    case BAL_QUALIFIER_WORD:
+    default:
+      return FALSE;
+    }
+}
+
+BalCheckDates
+bal_area_checking_compare_dates (BalItem *one, BalItem *two, gint32 *days_apart)
+{
+  gint32 first[2] = { 0 };
+  gint32 last[2] = { 0 };
+
+  *days_apart = 0;
+  if (!bal_area_checking_get_days (one, &first[0], &last[0]) ||
+      !bal_area_checking_get_days (two, &first[1], &last[1]))
+    return BAL_CHECK_DATES_NOT_GIVEN;
+  if (first[0] == first[1] && last[0] == last[1])
+    return BAL_CHECK_DATES_SAME;
+
+  *days_apart = ABS (last[0] - last[1]);
+
+  return BAL_CHECK_DATES_DIFFER;
+}
+
+const char *
+bal_area_checking_dates_to_word (BalCheckDates dates)
+{
+  const char *const words[] = { "same", "differ", "not_given" };
+
+  return words[dates];
+}

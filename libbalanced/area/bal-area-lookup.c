@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/area/bal-area.h"
+
+#include "libbalanced/area/bal-area-private.h"
+#include "libbalanced/document/bal-item-private.h"
+
+static gboolean
+has_alias (BalAgency *agency, const char *name)
+{
+  const char *const *aliases = bal_item_get_texts (BAL_ITEM (agency), "aliases");
+  const char *code = bal_agency_get_code (agency);
+
+  if (code != NULL && g_ascii_strcasecmp (code, name) == 0)
+    return TRUE;
+  for (guint i = 0; aliases[i] != NULL; i++)
+    if (g_ascii_strcasecmp (aliases[i], name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * bal_area_lookup_agency:
+ * @self: an area
+ * @code: the code of an agency, or one of its aliases in any case
+ *
+ * Looks up an agency.
+ *
+ * Returns: (transfer none) (nullable): the agency, or %NULL when there is none
+ *
+ * Since: 0.1
+ */
+BalAgency *
+bal_area_lookup_agency (BalArea *self, const char *code)
+{
+  GListModel *agencies = NULL;
+  BalAgency *found = NULL;
+
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  found = bal_area_lookup (self, "agencies", code);
+  agencies = bal_area_get_agencies (self);
+  for (guint i = 0; found == NULL && i < g_list_model_get_n_items (agencies); i++)
+    {
+      BalAgency *agency = bal_item_peek (agencies, i);
+
+      if (has_alias (agency, code))
+        found = agency;
+    }
+
+  return found;
+}
+
+/**
+ * bal_area_lookup_setting:
+ * @self: an area
+ * @code: the code of a setting
+ *
+ * Looks up a setting.
+ *
+ * Returns: (transfer none) (nullable): the setting, or %NULL when there is none
+ *
+ * Since: 0.1
+ */
+BalSetting *
+bal_area_lookup_setting (BalArea *self, const char *code)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  return bal_area_lookup (self, "settings", code);
+}
+
+/**
+ * bal_area_lookup_provision:
+ * @self: an area
+ * @code: the code of a provision
+ *
+ * Looks up a provision.
+ *
+ * Returns: (transfer none) (nullable): the provision, or %NULL when there is none
+ *
+ * Since: 0.1
+ */
+BalProvision *
+bal_area_lookup_provision (BalArea *self, const char *code)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  return bal_area_lookup (self, "provisions", code);
+}
+
+/**
+ * bal_area_lookup_figure:
+ * @self: an area
+ * @code: the code of a figure
+ *
+ * Looks up a figure.
+ *
+ * Returns: (transfer none) (nullable): the figure, or %NULL when there is none
+ *
+ * Since: 0.1
+ */
+BalPublishedFigure *
+bal_area_lookup_figure (BalArea *self, const char *code)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  return bal_area_lookup (self, "figures", code);
+}
+
+/**
+ * bal_area_lookup_measure:
+ * @self: an area
+ * @code: the code of a measure
+ *
+ * Looks up a measure.
+ *
+ * Returns: (transfer none) (nullable): the measure, or %NULL when there is none
+ *
+ * Since: 0.1
+ */
+BalMeasure *
+bal_area_lookup_measure (BalArea *self, const char *code)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  return bal_area_lookup (self, "measures", code);
+}
+
+/* The item that one step of a pointer leads to: “agencies” and then “2”. */
+static BalItem *
+follow (BalItem *item, const char *list, const char *index)
+{
+  g_autoptr (GListModel) items = NULL;
+  GParamSpec *pspec = NULL;
+  guint64 n = 0;
+
+  pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (item), list);
+  if (pspec == NULL || pspec->value_type != G_TYPE_LIST_MODEL)
+    return NULL;
+  if (!g_ascii_string_to_unsigned (index, 10, 0, G_MAXUINT32, &n, NULL))
+    return NULL;
+
+  g_object_get (item, list, &items, NULL);
+
+  return bal_item_peek (items, (guint) n);
+}
+
+/**
+ * bal_area_lookup_item:
+ * @self: an area
+ * @pointer: a JSON pointer, as [property@Balanced.Finding:subject] has it
+ *
+ * Looks up what a finding is about.
+ *
+ * When the pointer leads to a member of an item, or to something that is no item, the nearest item
+ * around it is given: for `/agencies/2/name` the agency.
+ *
+ * Returns: (transfer none) (nullable): the item, or %NULL when the pointer leads nowhere
+ *
+ * Since: 0.1
+ */
+BalItem *
+bal_area_lookup_item (BalArea *self, const char *pointer)
+{
+  g_auto (GStrv) steps = NULL;
+  BalItem *item = NULL;
+
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+  g_return_val_if_fail (pointer != NULL, NULL);
+
+  if (*pointer != '/' && *pointer != '\0')
+    return NULL;
+
+  item = BAL_ITEM (self);
+  steps = g_strsplit (pointer, "/", -1);
+  for (guint i = 1; steps[0] != NULL && steps[i] != NULL && steps[i + 1] != NULL; i += 2)
+    {
+      item = follow (item, steps[i], steps[i + 1]);
+      if (item == NULL)
+        return NULL;
+    }
+
+  return item;
+}

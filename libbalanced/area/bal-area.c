@@ -1,0 +1,783 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/area/bal-area.h"
+
+#include "libbalanced/area/bal-area-private.h"
+#include "libbalanced/area/bal-declared-count.h"
+#include "libbalanced/area/bal-figure-relation.h"
+#include "libbalanced/area/bal-focus-area.h"
+#include "libbalanced/area/bal-offer.h"
+#include "libbalanced/area/bal-population.h"
+#include "libbalanced/area/bal-responsibility-boundary.h"
+#include "libbalanced/area/bal-responsibility.h"
+#include "libbalanced/area/bal-source.h"
+#include "libbalanced/core/bal-period.h"
+#include "libbalanced/document/bal-document-private.h"
+#include "libbalanced/document/bal-item-private.h"
+
+#define FORMAT "balanced-area-1"
+
+/**
+ * BalArea:
+ *
+ * A local area, as its document describes it: who commissions and provides, what is offered to
+ * whom, what has been published about it, what is planned, and how it is measured.
+ *
+ * The document holds no child. Whatever it states names its source, so that every finding of
+ * [method@Balanced.Area.check] can be followed back.
+ *
+ * ```c
+ * g_autoptr (GFile) file = g_file_new_for_path ("sutton/area.json");
+ * g_autoptr (BalArea) area = bal_area_load (file, NULL, &error);
+ * g_autoptr (BalResult) result = bal_area_check (area);
+ * ```
+ *
+ * ```python
+ * area = Balanced.Area.load('sutton/area.json')
+ * for finding in area.check().findings:
+ *     print(finding.severity, finding.dup_message(None, None))
+ * ```
+ *
+ * Loading raises [error@Balanced.DocumentError], and errors of files as they are.
+ *
+ * Thread safety: immutable, so safe from any thread.
+ *
+ * Since: 0.1
+ */
+struct _BalArea
+{
+  BalItem parent_instance;
+
+  BalFramework *framework; /* owned */
+  GHashTable *index;       /* owned: name of a list -> code -> item, which the list owns */
+};
+
+struct _BalAreaClass
+{
+  BalItemClass parent_class;
+};
+
+G_DEFINE_FINAL_TYPE (BalArea, bal_area, BAL_TYPE_ITEM)
+
+/* Far above what BalItem gives to members. */
+#define PROP_FRAMEWORK 10000
+
+static const BalMember members[] = {
+  { "format", BAL_MEMBER_TEXT },
+  { "code", BAL_MEMBER_TEXT, TRUE },
+  { "name", BAL_MEMBER_LABEL, TRUE },
+  { "country", BAL_MEMBER_TEXT },
+  { "geography_code", BAL_MEMBER_TEXT },
+  { "description", BAL_MEMBER_LABEL },
+  { "framework_file", BAL_MEMBER_TEXT },
+  { "review_start", BAL_MEMBER_MONTH_OR_DAY },
+  { "review_end", BAL_MEMBER_MONTH_OR_DAY },
+  { "sources", BAL_MEMBER_ITEMS, FALSE, bal_source_get_type },
+  { "agencies", BAL_MEMBER_ITEMS, FALSE, bal_agency_get_type },
+  { "settings", BAL_MEMBER_ITEMS, FALSE, bal_setting_get_type },
+  { "provisions", BAL_MEMBER_ITEMS, FALSE, bal_provision_get_type },
+  { "offers", BAL_MEMBER_ITEMS, FALSE, bal_offer_get_type },
+  { "populations", BAL_MEMBER_ITEMS, FALSE, bal_population_get_type },
+  { "figures", BAL_MEMBER_ITEMS, FALSE, bal_published_figure_get_type },
+  { "relations", BAL_MEMBER_ITEMS, FALSE, bal_figure_relation_get_type },
+  { "responsibilities", BAL_MEMBER_ITEMS, FALSE, bal_responsibility_get_type },
+  { "boundaries", BAL_MEMBER_ITEMS, FALSE, bal_responsibility_boundary_get_type },
+  { "declared_counts", BAL_MEMBER_ITEMS, FALSE, bal_declared_count_get_type },
+  { "focus_areas", BAL_MEMBER_ITEMS, FALSE, bal_focus_area_get_type },
+  { "measures", BAL_MEMBER_ITEMS, FALSE, bal_measure_get_type },
+};
+
+static void
+index_list (BalArea *self, const char *list)
+{
+  GListModel *items = bal_item_get_items (BAL_ITEM (self), list);
+  GHashTable *codes = g_hash_table_new (g_str_hash, g_str_equal);
+  const guint n_items = g_list_model_get_n_items (items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      BalItem *item = bal_item_peek (items, i);
+      const char *code = bal_item_get_text (item, "code");
+
+      /* Of two with one code the first counts; the check reports the other. */
+      if (code != NULL && !g_hash_table_contains (codes, code))
+        g_hash_table_insert (codes, (gpointer) code, item);
+    }
+  g_hash_table_insert (self->index, (gpointer) list, codes);
+}
+
+static void
+bal_area_complete (BalItem *item)
+{
+  BalArea *self = BAL_AREA (item);
+  const char *const lists[] = { "sources",     "agencies", "settings",   "provisions",
+                                "offers",      "figures",  "relations",  "responsibilities",
+                                "populations", "measures", "boundaries", "focus_areas" };
+
+  g_hash_table_remove_all (self->index);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    index_list (self, lists[i]);
+}
+
+static gboolean
+bal_area_verify (BalItem *item, BalNode node, GError **error)
+{
+  const char *format = bal_item_get_text (item, "format");
+
+  if (format != NULL && !g_str_equal (format, FORMAT))
+    {
+      bal_node_set_error (bal_node_get_member (node, "format"), error, BAL_DOCUMENT_ERROR_VERSION,
+                          "the format of an area is “" FORMAT "”");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+bal_area_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BalArea *self = BAL_AREA (object);
+
+  if (id == PROP_FRAMEWORK)
+    g_value_set_object (value, self->framework);
+  else
+    G_OBJECT_CLASS (bal_area_parent_class)->get_property (object, id, value, pspec);
+}
+
+static void
+bal_area_finalize (GObject *object)
+{
+  BalArea *self = BAL_AREA (object);
+
+  g_clear_object (&self->framework);
+  g_clear_pointer (&self->index, g_hash_table_unref);
+
+  G_OBJECT_CLASS (bal_area_parent_class)->finalize (object);
+}
+
+static void
+bal_area_class_init (BalAreaClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  BalItemClass *item_class = BAL_ITEM_CLASS (klass);
+
+  item_class->complete = bal_area_complete;
+  item_class->verify = bal_area_verify;
+
+  /**
+   * BalArea:format:
+   *
+   * The word that says what the document is: "balanced-area-1".
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:code:
+   *
+   * The code of the area.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:name:
+   *
+   * The name of the area.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:country:
+   *
+   * The code of the country, such as "england" or "wales".
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:geography-code:
+   *
+   * The code of the area in the register of geographies, such as "E09000029".
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:description:
+   *
+   * What the document is about.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:framework-file:
+   *
+   * The name of a file beside the document that holds another framework than the default one.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:review-start:
+   *
+   * The first day or month of the review that the document comes from.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:review-end:
+   *
+   * The last day or month of the review that the document comes from.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:sources:
+   *
+   * The published documents that the facts come from.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:agencies:
+   *
+   * The organisations that commission or provide services.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:settings:
+   *
+   * The places where children are met.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:provisions:
+   *
+   * The units of provision.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:offers:
+   *
+   * What is said about whole levels of an offer.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:populations:
+   *
+   * Whom or what the figures count.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:figures:
+   *
+   * The figures that were published about the area.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:relations:
+   *
+   * How the figures lie to each other.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:responsibilities:
+   *
+   * The rules that say who answers for which children.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:boundaries:
+   *
+   * Where these rules overlap, leave a gap or hand a child over.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:declared-counts:
+   *
+   * How many of something the sources say there are.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:focus-areas:
+   *
+   * The focus areas of the plan, with their actions.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:measures:
+   *
+   * The measures, with their series.
+   *
+   * Since: 0.1
+   */
+  bal_item_class_install_members (item_class, members, G_N_ELEMENTS (members));
+
+  object_class->get_property = bal_area_get_property;
+  object_class->finalize = bal_area_finalize;
+
+  /**
+   * BalArea:framework:
+   *
+   * The framework whose strands, levels and other codes the document uses.
+   *
+   * Since: 0.1
+   */
+  g_object_class_install_property (object_class, PROP_FRAMEWORK,
+                                   g_param_spec_object ("framework", NULL, NULL, BAL_TYPE_FRAMEWORK,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+bal_area_init (BalArea *self)
+{
+  self->framework = bal_framework_get_default ();
+  self->index =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+}
+
+/* The file is named without a folder, so a document cannot reach what lies elsewhere. */
+static gboolean
+load_framework (BalArea *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  const char *name = bal_item_get_text (BAL_ITEM (self), "framework_file");
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autoptr (GFile) framework_file = NULL;
+  g_autoptr (BalFramework) framework = NULL;
+
+  if (name == NULL)
+    return TRUE;
+  if (folder == NULL)
+    {
+      g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_SUPPORTED,
+                   "Reading an area: the framework lies in a file beside it, and it was not loaded "
+                   "from a file");
+      return FALSE;
+    }
+  if (*name == '\0' || *name == '.' || strpbrk (name, "/\\") != NULL)
+    {
+      g_set_error (error, BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_BAD_VALUE,
+                   "Reading an area: /framework_file: this is not the plain name of a file");
+      return FALSE;
+    }
+
+  framework_file = g_file_get_child (folder, name);
+  framework = bal_framework_load (framework_file, cancellable, error);
+  if (framework == NULL)
+    return FALSE;
+  g_set_object (&self->framework, framework);
+
+  return TRUE;
+}
+
+static BalArea *
+area_new_from_document (BalDocument *document,
+                        GFile *file,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (BalArea) self = NULL;
+
+  self = (BalArea *) bal_item_read_document (document, BAL_TYPE_AREA, error);
+  if (self == NULL || !load_framework (self, file, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * bal_area_load:
+ * @file: the document
+ * @cancellable: (nullable): a way to stop
+ * @error: return location for an error
+ *
+ * Loads the document of an area.
+ *
+ * A document that is valid JSON of the right form loads, however much is wrong with what it says:
+ * that is for [method@Balanced.Area.check] to find.
+ *
+ * Returns: (transfer full): the area, or %NULL with an error of [error@Balanced.DocumentError], or
+ *   of the file
+ *
+ * Since: 0.1
+ */
+BalArea *
+bal_area_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BalDocument) document = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  document = bal_document_load (file, cancellable, error);
+  if (document == NULL)
+    return NULL;
+
+  return area_new_from_document (document, file, cancellable, error);
+}
+
+/**
+ * bal_area_new_from_bytes:
+ * @bytes: the document, as UTF-8
+ * @name: what errors should call the document
+ * @error: return location for an error
+ *
+ * Reads the document of an area from memory.
+ *
+ * A document that names a framework file cannot be read in this way: [error@Balanced.Error].
+ *
+ * Returns: (transfer full): the area, or %NULL with an error of [error@Balanced.DocumentError]
+ *
+ * Since: 0.1
+ */
+BalArea *
+bal_area_new_from_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (BalDocument) document = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  document = bal_document_new_from_bytes (bytes, name, error);
+  if (document == NULL)
+    return NULL;
+
+  return area_new_from_document (document, NULL, NULL, error);
+}
+
+/**
+ * bal_area_to_json:
+ * @self: an area
+ *
+ * Writes the document.
+ *
+ * What was read and is not known to this version of the library is written too. The text reads
+ * back to an equal area, which writes the same bytes.
+ *
+ * Returns: (transfer full): the document, as UTF-8
+ *
+ * Since: 0.1
+ */
+char *
+bal_area_to_json (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_to_json (BAL_ITEM (self));
+}
+
+/**
+ * bal_area_save:
+ * @self: an area
+ * @file: where to write
+ * @cancellable: (nullable): a way to stop
+ * @error: return location for an error
+ *
+ * Saves the document in one step: the file is replaced, or left as it was.
+ *
+ * Returns: %TRUE, or %FALSE with an error of the file
+ *
+ * Since: 0.1
+ */
+gboolean
+bal_area_save (BalArea *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (BAL_IS_AREA (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  text = bal_area_to_json (self);
+
+  return bal_document_save_text (file, text, cancellable, error);
+}
+
+/**
+ * bal_area_get_code:
+ * @self: an area
+ *
+ * Gets the code of the area.
+ *
+ * Returns: (nullable): the code
+ *
+ * Since: 0.1
+ */
+const char *
+bal_area_get_code (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_text (BAL_ITEM (self), "code");
+}
+
+/**
+ * bal_area_get_name:
+ * @self: an area
+ *
+ * Gets the name of the area.
+ *
+ * Returns: (nullable): the name
+ *
+ * Since: 0.1
+ */
+const char *
+bal_area_get_name (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_label (BAL_ITEM (self), "name");
+}
+
+/**
+ * bal_area_get_country:
+ * @self: an area
+ *
+ * Gets the country of the area.
+ *
+ * Returns: (nullable): the country
+ *
+ * Since: 0.1
+ */
+const char *
+bal_area_get_country (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_text (BAL_ITEM (self), "country");
+}
+
+/**
+ * bal_area_get_review_start_day:
+ * @self: an area
+ *
+ * Gets the first day of the review that the document comes from.
+ *
+ * Returns: the day, in days since 1970-01-01, or %BAL_DAY_NONE
+ *
+ * Since: 0.1
+ */
+gint32
+bal_area_get_review_start_day (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), BAL_DAY_NONE);
+
+  return bal_item_get_day (BAL_ITEM (self), "review_start");
+}
+
+/**
+ * bal_area_get_review_end_day:
+ * @self: an area
+ *
+ * Gets the last day of the review that the document comes from.
+ *
+ * Returns: the day, in days since 1970-01-01, or %BAL_DAY_NONE
+ *
+ * Since: 0.1
+ */
+gint32
+bal_area_get_review_end_day (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), BAL_DAY_NONE);
+
+  return bal_item_get_last_day (BAL_ITEM (self), "review_end");
+}
+
+/**
+ * bal_area_get_framework:
+ * @self: an area
+ *
+ * Gets the framework whose codes the document uses.
+ *
+ * Returns: (transfer none): the framework
+ *
+ * Since: 0.1
+ */
+BalFramework *
+bal_area_get_framework (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return self->framework;
+}
+
+/**
+ * bal_area_get_sources:
+ * @self: an area
+ *
+ * Gets the published documents that the facts come from.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Source]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_area_get_sources (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "sources");
+}
+
+/**
+ * bal_area_get_agencies:
+ * @self: an area
+ *
+ * Gets the organisations that commission or provide services.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Agency]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_area_get_agencies (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "agencies");
+}
+
+/**
+ * bal_area_get_settings:
+ * @self: an area
+ *
+ * Gets the places where children are met.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Setting]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_area_get_settings (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "settings");
+}
+
+/**
+ * bal_area_get_provisions:
+ * @self: an area
+ *
+ * Gets the units of provision.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Provision]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_area_get_provisions (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "provisions");
+}
+
+/**
+ * bal_area_get_offers:
+ * @self: an area
+ *
+ * Gets what is said about whole levels of an offer.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Offer]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_area_get_offers (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "offers");
+}
+
+/**
+ * bal_area_get_figures:
+ * @self: an area
+ *
+ * Gets the figures that were published about the area.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.PublishedFigure]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_area_get_figures (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "figures");
+}
+
+/**
+ * bal_area_get_responsibilities:
+ * @self: an area
+ *
+ * Gets the rules that say who answers for which children.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Responsibility]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_area_get_responsibilities (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "responsibilities");
+}
+
+/**
+ * bal_area_get_focus_areas:
+ * @self: an area
+ *
+ * Gets the focus areas of the plan, with their actions.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.FocusArea]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_area_get_focus_areas (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "focus_areas");
+}
+
+/**
+ * bal_area_get_measures:
+ * @self: an area
+ *
+ * Gets the measures, with their series.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.Measure]
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_area_get_measures (BalArea *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+
+  return bal_item_get_items (BAL_ITEM (self), "measures");
+}
+
+gpointer
+bal_area_lookup (BalArea *self, const char *list, const char *code)
+{
+  GHashTable *codes = g_hash_table_lookup (self->index, list);
+
+  return codes != NULL && code != NULL ? g_hash_table_lookup (codes, code) : NULL;
+}

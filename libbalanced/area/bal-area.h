@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#if !defined(BALANCED_INSIDE) && !defined(BAL_COMPILATION)
+#error "Only <libbalanced/balanced.h> can be included directly."
+#endif
+
+#include "libbalanced/area/bal-agency.h"
+#include "libbalanced/area/bal-measure.h"
+#include "libbalanced/area/bal-provision.h"
+#include "libbalanced/area/bal-published-figure.h"
+#include "libbalanced/area/bal-setting.h"
+#include "libbalanced/core/bal-result.h"
+#include "libbalanced/document/bal-item.h"
+#include "libbalanced/framework/bal-framework.h"
+
+G_BEGIN_DECLS
+
+#define BAL_TYPE_AREA (bal_area_get_type ())
+BAL_AVAILABLE_IN_0_1
+BAL_DECLARE_INTERNAL_TYPE (BalArea, bal_area, BAL, AREA, BalItem)
+
+BAL_AVAILABLE_IN_0_1
+BalArea *bal_area_load (GFile *file, GCancellable *cancellable, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalArea *bal_area_new_from_bytes (GBytes *bytes, const char *name, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+char *bal_area_to_json (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+gboolean bal_area_save (BalArea *self, GFile *file, GCancellable *cancellable, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+const char *bal_area_get_code (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+const char *bal_area_get_name (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+const char *bal_area_get_country (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+gint32 bal_area_get_review_start_day (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+gint32 bal_area_get_review_end_day (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+BalFramework *bal_area_get_framework (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_get_sources (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_get_agencies (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_get_settings (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_get_provisions (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_get_offers (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_get_figures (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_get_responsibilities (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_get_focus_areas (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_get_measures (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+BalAgency *bal_area_lookup_agency (BalArea *self, const char *code);
+
+BAL_AVAILABLE_IN_0_1
+BalSetting *bal_area_lookup_setting (BalArea *self, const char *code);
+
+BAL_AVAILABLE_IN_0_1
+BalProvision *bal_area_lookup_provision (BalArea *self, const char *code);
+
+BAL_AVAILABLE_IN_0_1
+BalPublishedFigure *bal_area_lookup_figure (BalArea *self, const char *code);
+
+BAL_AVAILABLE_IN_0_1
+BalMeasure *bal_area_lookup_measure (BalArea *self, const char *code);
+
+BAL_AVAILABLE_IN_0_1
+BalItem *bal_area_lookup_item (BalArea *self, const char *pointer);
+
+BAL_AVAILABLE_IN_0_1
+BalResult *bal_area_check (BalArea *self);
+
+G_END_DECLS

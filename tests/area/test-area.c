@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/area/bal-area.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "libbalanced/area/bal-focus-area.h"
+#include "libbalanced/area/bal-source.h"
+#include "libbalanced/core/bal-error.h"
+#include "libbalanced/core/bal-findings.h"
+#include "libbalanced/core/bal-period.h"
+#include "tests/support/bal-test-support.h"
+
+#define SUTTON "docs/examples/sutton/area.json"
+
+static BalArea *
+read_area (const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return bal_area_new_from_bytes (bytes, "area.json", error);
+}
+
+static BalArea *
+load_sutton (void)
+{
+  g_autofree char *path = bal_test_source_path (SUTTON);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  BalArea *area = bal_area_load (file, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return area;
+}
+
+static void
+test_sutton (void)
+{
+  g_autoptr (BalArea) area = load_sutton ();
+  BalAgency *agency = bal_area_lookup_agency (area, "cognus");
+  g_autoptr (BalFocusArea) last = g_list_model_get_item (bal_area_get_focus_areas (area), 4);
+
+  g_assert_cmpstr (bal_area_get_code (area), ==, "sutton");
+  g_assert_cmpstr (bal_area_get_country (area), ==, "england");
+  /* November 2020 to April 2021, both ends included. */
+  g_assert_cmpint (bal_area_get_review_start_day (area), ==, 18567);
+  g_assert_cmpint (bal_area_get_review_end_day (area), ==, 18747);
+  g_assert_nonnull (bal_area_get_framework (area));
+  g_assert_cmpuint (g_list_model_get_n_items (bal_area_get_focus_areas (area)), ==, 5);
+  g_assert_cmpuint (g_list_model_get_n_items (bal_focus_area_get_actions (last)), ==, 2);
+  g_assert_cmpstr (bal_agency_get_code (agency), ==, "cognus");
+  g_assert_true (bal_area_lookup_agency (area, "LB Sutton") ==
+                 bal_area_lookup_agency (area, "lbs"));
+  g_assert_true (bal_area_lookup_agency (area, "COGNUS") == agency);
+  g_assert_null (bal_area_lookup_agency (area, "nobody"));
+  g_assert_nonnull (bal_area_lookup_setting (area, "clinic"));
+  g_assert_nonnull (bal_area_lookup_provision (area, "cognus-therapy"));
+  g_assert_nonnull (bal_area_lookup_measure (area, "ehc-20-weeks"));
+  g_assert_cmpfloat (bal_figure_get_number (bal_published_figure_get_value (
+                       bal_area_lookup_figure (area, "plans-2021"))),
+                     ==, 1925.0);
+}
+
+/* The example was written by the library, so already the first writing has its bytes. */
+static void
+test_round_trip (void)
+{
+  g_autofree char *path = bal_test_source_path (SUTTON);
+  g_autofree char *text = bal_test_read (path, NULL);
+  g_autoptr (BalArea) area = load_sutton ();
+  g_autofree char *first = bal_area_to_json (area);
+  g_autoptr (BalArea) again = read_area (first, NULL);
+  g_autofree char *second = bal_area_to_json (again);
+
+  g_assert_cmpstr (first, ==, text);
+  g_assert_cmpstr (second, ==, first);
+  g_assert_true (bal_item_equal (BAL_ITEM (area), BAL_ITEM (again)));
+}
+
+static void
+test_unknown_members (void)
+{
+  g_autoptr (BalArea) area =
+    read_area ("{\"later\": [1, 0.10], \"code\": \"x\", \"name\": {\"en\": \"X\", \"cy\": \"Y\"},"
+               " \"agencies\": [{\"code\": \"a\", \"name\": \"A\", \"colour\": {\"b\": 1e2}}]}",
+               NULL);
+  g_autofree char *first = bal_area_to_json (area);
+  g_autoptr (BalArea) again = read_area (first, NULL);
+  g_autofree char *second = bal_area_to_json (again);
+
+  g_assert_nonnull (strstr (first, "[1, 0.10]"));
+  g_assert_nonnull (strstr (first, "{\"b\": 1e2}"));
+  g_assert_cmpstr (second, ==, first);
+}
+
+static void
+test_save (void)
+{
+  g_autoptr (BalArea) area = load_sutton ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("bal-area-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "area.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *json = bal_area_to_json (area);
+  g_autofree char *saved = NULL;
+
+  g_assert_true (bal_area_save (area, file, NULL, &error));
+  g_assert_no_error (error);
+  saved = bal_test_read (path, NULL);
+  g_assert_cmpstr (saved, ==, json);
+
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
+assert_refused (const char *text, GQuark domain, int code, const char *part)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalArea) area = read_area (text, &error);
+
+  g_assert_null (area);
+  g_assert_error (error, domain, code);
+  g_assert_nonnull (strstr (error->message, part));
+}
+
+static void
+test_errors (void)
+{
+  assert_refused ("", BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_SYNTAX, "area.json");
+  assert_refused ("{\"name\": \"X\"}", BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_MISSING_MEMBER,
+                  "code");
+  assert_refused ("{\"code\": \"x\", \"name\": \"X\", \"agencies\": [{\"code\": \"a\"}]}",
+                  BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_MISSING_MEMBER, "/agencies/0");
+  assert_refused ("{\"code\": \"x\", \"name\": \"X\",\n \"figures\": 7}", BAL_DOCUMENT_ERROR,
+                  BAL_DOCUMENT_ERROR_BAD_VALUE, "line 2");
+  assert_refused ("{\"format\": \"balanced-area-9\", \"code\": \"x\", \"name\": \"X\"}",
+                  BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_VERSION, "/format");
+  assert_refused ("{\"code\": \"x\", \"name\": \"X\", \"framework_file\": \"f.json\"}", BAL_ERROR,
+                  BAL_ERROR_NOT_SUPPORTED, "framework");
+}
+
+static BalArea *
+load_with_framework (const char *name, const char *framework, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bal-area-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "area.json", NULL);
+  g_autofree char *framework_path = g_build_filename (folder, "framework.json", NULL);
+  g_autofree char *text =
+    g_strdup_printf ("{\"code\": \"x\", \"name\": \"X\", \"framework_file\": \"%s\"}", name);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  BalArea *area = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (g_file_set_contents (framework_path, framework, -1, NULL));
+  area = bal_area_load (file, NULL, error);
+  g_remove (path);
+  g_remove (framework_path);
+  g_rmdir (folder);
+
+  return area;
+}
+
+static void
+test_framework_file (void)
+{
+  const char *framework = "{\"format\": \"balanced-framework-1\", \"code\": \"local\","
+                          " \"version\": \"7\", \"extends\": \"balanced\"}";
+  const char *const bad_names[] = { "../framework.json", "/etc/passwd", "", ".hidden" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalArea) area = load_with_framework ("framework.json", framework, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (bal_framework_get_version (bal_area_get_framework (area)), ==, "7");
+  for (gsize i = 0; i < G_N_ELEMENTS (bad_names); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+
+      g_assert_null (load_with_framework (bad_names[i], framework, &refused));
+      g_assert_error (refused, BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_BAD_VALUE);
+    }
+  g_assert_null (load_with_framework ("absent.json", framework, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+static void
+test_lookup_item (void)
+{
+  g_autoptr (BalArea) area = load_sutton ();
+  g_autoptr (BalItem) agency = g_list_model_get_item (bal_area_get_agencies (area), 2);
+
+  g_assert_true (bal_area_lookup_item (area, "") == BAL_ITEM (area));
+  g_assert_true (bal_area_lookup_item (area, "/agencies") == BAL_ITEM (area));
+  g_assert_true (bal_area_lookup_item (area, "/agencies/2") == agency);
+  g_assert_true (bal_area_lookup_item (area, "/agencies/2/name") == agency);
+  g_assert_cmpstr (bal_item_get_pointer (
+                     bal_area_lookup_item (area, "/focus_areas/3/actions/1/printings/0")),
+                   ==, "/focus_areas/3/actions/1/printings/0");
+  g_assert_null (bal_area_lookup_item (area, "/agencies/99"));
+  g_assert_null (bal_area_lookup_item (area, "/nothing/0"));
+  g_assert_null (bal_area_lookup_item (area, "/framework/levels/targeted"));
+  g_assert_null (bal_area_lookup_item (area, "agencies/0"));
+}
+
+/* What a program makes by itself may lack what a document must have. */
+static void
+test_bare (void)
+{
+  g_autoptr (BalArea) bare = g_object_new (BAL_TYPE_AREA, NULL);
+  g_autoptr (BalResult) result = bal_area_check (bare);
+  g_autoptr (GListStore) agencies = g_list_store_new (BAL_TYPE_AGENCY);
+  g_autoptr (BalAgency) agency = g_object_new (BAL_TYPE_AGENCY, "code", "a", "name", "A", NULL);
+  g_autoptr (BalArea) area = NULL;
+
+  g_assert_null (bal_area_get_code (bare));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (bal_result_get_findings (result))), ==,
+                    0);
+
+  g_list_store_append (agencies, agency);
+  area = g_object_new (BAL_TYPE_AREA, "code", "x", "name", "X", "agencies", agencies, NULL);
+  g_assert_true (bal_area_lookup_agency (area, "a") == agency);
+}
+
+static void
+test_bare_items (void)
+{
+  const struct
+  {
+    const char *list;
+    const char *class_name;
+  } lists[] = {
+    { "sources", "BalSource" },
+    { "agencies", "BalAgency" },
+    { "settings", "BalSetting" },
+    { "provisions", "BalProvision" },
+    { "offers", "BalOffer" },
+    { "populations", "BalPopulation" },
+    { "figures", "BalPublishedFigure" },
+    { "relations", "BalFigureRelation" },
+    { "responsibilities", "BalResponsibility" },
+    { "boundaries", "BalResponsibilityBoundary" },
+    { "declared-counts", "BalDeclaredCount" },
+    { "focus-areas", "BalFocusArea" },
+    { "measures", "BalMeasure" },
+  };
+
+  /* So that the types are known by name. */
+  g_type_ensure (BAL_TYPE_AREA);
+  g_type_class_unref (g_type_class_ref (BAL_TYPE_AREA));
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      const GType type = g_type_from_name (lists[i].class_name);
+      g_autoptr (GObject) item = g_object_new (type, NULL);
+      g_autoptr (GListStore) store = g_list_store_new (type);
+      g_autoptr (BalArea) area = NULL;
+      g_autoptr (BalResult) result = NULL;
+
+      g_list_store_append (store, item);
+      area = g_object_new (BAL_TYPE_AREA, lists[i].list, store, NULL);
+      result = bal_area_check (area);
+      g_assert_nonnull (bal_result_get_findings (result));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/area/area/sutton", test_sutton);
+  g_test_add_func ("/area/area/round-trip", test_round_trip);
+  g_test_add_func ("/area/area/unknown-members", test_unknown_members);
+  g_test_add_func ("/area/area/save", test_save);
+  g_test_add_func ("/area/area/errors", test_errors);
+  g_test_add_func ("/area/area/framework-file", test_framework_file);
+  g_test_add_func ("/area/area/lookup-item", test_lookup_item);
+  g_test_add_func ("/area/area/bare", test_bare);
+  g_test_add_func ("/area/area/bare-items", test_bare_items);
+
+  return g_test_run ();
+}
