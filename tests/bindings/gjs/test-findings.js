@@ -15,6 +15,33 @@ test('a bare finding is whole', () => {
   equal(finding.message, ': –');
 });
 
+function readFindings() {
+  const reader = Balanced.CaseloadReader.new(new Balanced.CaseloadOptions());
+  const text = [
+    'child_id,episode_id,strand,level,stage,agency,start_date',
+    'A1,1,intervention,specialist,intervention,nhs,2020-01-01',
+    'A1,2,intervention,moon,intervention,nhs,2020-01-01',
+    'A1,3,intervention,moon,intervention,nhs,2020-01-01',
+    'A2,4,intervention,specialist,intervention,nhs,03/04/2020',
+    '',
+  ].join('\n');
+  reader.read_bytes(Balanced.CaseloadFile.EPISODES, new GLib.Bytes(new TextEncoder().encode(text)),
+    'ep.csv', null);
+  return reader.end().findings;
+}
+
+test('findings of a caseload', () => {
+  const findings = readFindings();
+  equal([...findings].map(each => each.code),
+    ['row-rejected-date-ambiguous', 'row-rejected-unknown-code']);
+  equal(findings.length, 2);
+
+  const finding = findings.lookup('row-rejected-unknown-code');
+  equal([finding.count, finding.column, finding.rows.length, ...finding.rows], [2, 'level', 2, 2, 3]);
+  ok(finding.message.endsWith('the framework does not know the code: 2.'));
+  ok(finding.dup_message(null, 'cy').includes('colofn level'));
+});
+
 test('findings are iterable', () => {
   const findings = new Balanced.Findings();
   equal(findings.length, 0);
