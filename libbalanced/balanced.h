@@ -31,6 +31,7 @@
 #include "libbalanced/caseload/bal-caseload-reader.h"
 #include "libbalanced/caseload/bal-caseload.h"
 #include "libbalanced/caseload/bal-synthesiser.h"
+#include "libbalanced/chart/bal-chart.h"
 #include "libbalanced/core/bal-column.h"
 #include "libbalanced/core/bal-declare.h"
 #include "libbalanced/core/bal-error.h"

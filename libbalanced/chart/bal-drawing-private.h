@@ -24,7 +24,8 @@ typedef struct
   gboolean synthetic;
 } BalDrawingFrame;
 
-/* Title, subtitle and the synthetic mark; returns where the picture may begin. */
+/* Title, subtitle and the mark that says whose figures these are; returns where the picture may
+ * begin. */
 double bal_drawing_begin (BalSvg *svg, const BalDrawingFrame *frame);
 
 /* The note under the picture; returns its lower edge. */

@@ -3,7 +3,9 @@
 
 #include "libbalanced/chart/bal-drawing-private.h"
 
+/* Every picture carries one of the two: nobody should have to ask how far it may go. */
 #define SYNTHETIC_MARK "Synthetic children: this says nothing about real ones"
+#define EXACT_MARK "Exact figures about real children: not for publication"
 
 static const BalSvgType title_type = { .size = 18, .bold = TRUE };
 static const BalSvgType subtitle_type = { .size = 14, .fill = BAL_SVG_MUTED };
@@ -11,8 +13,9 @@ static const BalSvgType mark_type = { .size = 13, .bold = TRUE };
 static const BalSvgType note_type = { .size = 13, .fill = BAL_SVG_MUTED };
 
 static double
-draw_mark (BalSvg *svg, double y)
+draw_mark (BalSvg *svg, double y, gboolean synthetic)
 {
+  const char *mark = synthetic ? SYNTHETIC_MARK : EXACT_MARK;
   double width = bal_svg_get_width (svg) - 2 * BAL_DRAWING_MARGIN;
   BalSvgBox box = { BAL_DRAWING_MARGIN, y, width, 24 };
 
@@ -20,10 +23,9 @@ draw_mark (BalSvg *svg, double y)
                (BalSvgPaint){ .fill = BAL_SVG_PAPER,
                               .stroke = BAL_SVG_INK,
                               .stroke_width = 1.5,
-                              .dash = "5 3",
+                              .dash = synthetic ? "5 3" : NULL,
                               .radius = 3 });
-  bal_svg_text (svg, box.x + 8, y + 16.5, SYNTHETIC_MARK,
-                bal_svg_fit (SYNTHETIC_MARK, width - 16, mark_type));
+  bal_svg_text (svg, box.x + 8, y + 16.5, mark, bal_svg_fit (mark, width - 16, mark_type));
 
   return y + box.height;
 }
@@ -39,8 +41,7 @@ bal_drawing_begin (BalSvg *svg, const BalDrawingFrame *frame)
   if (frame->subtitle != NULL)
     y = bal_svg_paragraph (svg, (BalSvgBox){ BAL_DRAWING_MARGIN, y + 20, width }, frame->subtitle,
                            subtitle_type);
-  if (frame->synthetic)
-    y = draw_mark (svg, y + 10);
+  y = draw_mark (svg, y + 10, frame->synthetic);
 
   return y + 12;
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* 1234567 becomes "1,234,567". */
 char *bal_words_from_count (gint64 count);
 
-/* 0.4567 becomes "45.7%"; never "0%" or "100%" for what is neither. */
+/* 0.4567 becomes "45.7%"; "0%" and "100%" are only said of what is just that. */
 char *bal_words_from_share (double share);
 
 /* "need_type" becomes "Need type". */

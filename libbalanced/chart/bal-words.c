@@ -53,7 +53,7 @@ bal_words_from_share (double share)
   if (tenths == 1000 && share < 1)
     return g_strdup ("over 99.9%");
 
-  g_ascii_formatd (buffer, sizeof buffer, fmod (tenths, 10) == 0 ? "%.0f" : "%.1f", tenths / 10);
+  g_ascii_formatd (buffer, sizeof buffer, share == 0 || share == 1 ? "%.0f" : "%.1f", tenths / 10);
 
   return g_strconcat (buffer, "%", NULL);
 }

@@ -16,6 +16,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _BalChart BalChart;
 typedef struct _BalColumn BalColumn;
 typedef struct _BalCrosswalk BalCrosswalk;
 typedef struct _BalCrosswalkEntry BalCrosswalkEntry;

@@ -27,7 +27,7 @@ static void
 test_share (void)
 {
   assert_takes ("45.7%", bal_words_from_share (0.4567));
-  assert_takes ("64%", bal_words_from_share (0.64));
+  assert_takes ("64.0%", bal_words_from_share (0.64));
   assert_takes ("0%", bal_words_from_share (0));
   assert_takes ("100%", bal_words_from_share (1));
   assert_takes ("under 0.1%", bal_words_from_share (0.0001));
