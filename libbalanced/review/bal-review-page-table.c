@@ -1,0 +1,200 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/base/bal-text-private.h"
+#include "libbalanced/chart/bal-words-private.h"
+#include "libbalanced/core/bal-column.h"
+#include "libbalanced/review/bal-review-page-private.h"
+
+/* What still reads as a table. */
+#define MAX_ROWS 60
+
+static const char *const bases[] = {
+  [BAL_BASIS_NONE] = "",
+  [BAL_BASIS_ACTIVE] = "Counts what was open on some day of the period. ",
+  [BAL_BASIS_STARTED] = "Counts what started in the period. ",
+  [BAL_BASIS_ENDED] = "Counts what ended in the period. ",
+  [BAL_BASIS_WAITING] = "Counts what was waiting at the end of the period. ",
+};
+
+void
+bal_review_page_add_text (GString *page, const char *text)
+{
+  bal_text_append_xml (page, text, -1);
+}
+
+void
+bal_review_page_add (GString *page, const char *tag, const char *text)
+{
+  gsize length = strcspn (tag, " ");
+
+  g_string_append_printf (page, "<%s>", tag);
+  bal_review_page_add_text (page, text);
+  g_string_append_printf (page, "</%.*s>\n", (int) length, tag);
+}
+
+static gboolean
+is_number (BalColumn *column)
+{
+  BalColumnKind kind = bal_column_get_kind (column);
+
+  return kind == BAL_COLUMN_KIND_INT64 || kind == BAL_COLUMN_KIND_DOUBLE;
+}
+
+static char *
+get_double_words (BalColumn *column, guint64 row)
+{
+  double value = bal_column_get_double (column, row);
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (bal_column_get_role (column) == BAL_COLUMN_ROLE_SHARE)
+    return bal_words_from_share (value);
+  if (value == (double) (gint64) value)
+    return bal_words_from_count ((gint64) value);
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.2f", value));
+}
+
+static char *
+get_value_words (BalColumn *column, guint64 row)
+{
+  switch (bal_column_get_kind (column))
+    {
+    case BAL_COLUMN_KIND_BOOLEAN:
+      return g_strdup (bal_column_get_boolean (column, row) ? "yes" : "no");
+    case BAL_COLUMN_KIND_INT64:
+      return bal_words_from_count (bal_column_get_int64 (column, row));
+    case BAL_COLUMN_KIND_DOUBLE:
+      return get_double_words (column, row);
+    case BAL_COLUMN_KIND_DAY:
+      return bal_words_from_day (bal_column_get_day (column, row));
+    case BAL_COLUMN_KIND_CODE:
+      return bal_words_from_code (bal_column_get_text (column, row));
+    case BAL_COLUMN_KIND_TEXT:
+      return g_strdup (bal_column_get_text (column, row));
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static char *
+get_cell_words (BalColumn *column, guint64 row)
+{
+  BalValueState state = bal_column_get_state (column, row);
+  g_autofree char *words = NULL;
+
+  if (bal_column_get_role (column) == BAL_COLUMN_ROLE_KEY &&
+      state == BAL_VALUE_STATE_NOT_APPLICABLE)
+    return g_strdup ("All");
+  if (!bal_value_state_has_value (state))
+    return g_strdup (bal_words_from_state (state));
+
+  words = get_value_words (column, row);
+  if (state == BAL_VALUE_STATE_UNRELIABLE)
+    return g_strconcat (words, " (unreliable)", NULL);
+
+  return g_steal_pointer (&words);
+}
+
+static gboolean
+is_total (BalTable *table, guint64 row)
+{
+  for (guint i = 0; i < bal_table_get_n_columns (table); i++)
+    {
+      BalColumn *column = bal_table_get_column (table, i);
+
+      if (bal_column_get_role (column) == BAL_COLUMN_ROLE_KEY &&
+          bal_column_get_state (column, row) == BAL_VALUE_STATE_NOT_APPLICABLE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_cell (GString *page, BalColumn *column, guint64 row, gboolean is_first)
+{
+  g_autofree char *words = get_cell_words (column, row);
+  gboolean is_key = bal_column_get_role (column) == BAL_COLUMN_ROLE_KEY;
+
+  if (is_first && is_key)
+    bal_review_page_add (page, "th scope=\"row\"", words);
+  else if (!is_key && !bal_value_state_has_value (bal_column_get_state (column, row)))
+    bal_review_page_add (page,
+                         is_number (column) ? "td class=\"number state\"" : "td class=\"state\"",
+                         words);
+  else
+    bal_review_page_add (page, is_number (column) ? "td class=\"number\"" : "td", words);
+}
+
+static void
+add_head (GString *page, BalTable *table)
+{
+  g_string_append (page, "<thead><tr>\n");
+  for (guint i = 0; i < bal_table_get_n_columns (table); i++)
+    {
+      BalColumn *column = bal_table_get_column (table, i);
+      const char *unit = bal_column_get_unit (column);
+      g_autofree char *name = bal_words_from_code (bal_column_get_name (column));
+      g_autofree char *label = unit != NULL && strcasestr (name, unit) == NULL
+                                 ? g_strdup_printf ("%s (%s)", name, unit)
+                                 : g_strdup (name);
+
+      bal_review_page_add (
+        page, is_number (column) ? "th scope=\"col\" class=\"number\"" : "th scope=\"col\"", label);
+    }
+  g_string_append (page, "</tr></thead>\n");
+}
+
+static void
+add_caption (GString *page, BalTable *table, const char *title)
+{
+  g_autofree char *when =
+    bal_words_from_period (bal_table_get_period (table), bal_table_get_as_at (table));
+  g_autofree char *words = NULL;
+
+  if (bal_table_get_basis (table) != BAL_BASIS_NONE)
+    words = g_strdup_printf ("%sPeriod: %s.", bases[bal_table_get_basis (table)], when);
+  g_string_append_printf (page, "<caption id=\"table-%s\">", bal_table_get_name (table));
+  bal_review_page_add (page, "strong", title);
+  if (words != NULL)
+    bal_review_page_add (page, "span", words);
+  if (bal_table_get_synthetic (table))
+    bal_review_page_add (page, "span", "Synthetic children.");
+  g_string_append (page, "</caption>\n");
+}
+
+void
+bal_review_page_add_table (GString *page, BalTable *table, const char *title)
+{
+  const char *name = bal_table_get_name (table);
+  guint64 n_rows = bal_table_get_n_rows (table);
+
+  g_string_append_printf (
+    page,
+    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-%s\">\n<table>\n",
+    name);
+  add_caption (page, table, title);
+  add_head (page, table);
+  g_string_append (page, "<tbody>\n");
+  for (guint64 row = 0; row < MIN (n_rows, MAX_ROWS); row++)
+    {
+      g_string_append (page, is_total (table, row) ? "<tr class=\"total\">\n" : "<tr>\n");
+      for (guint i = 0; i < bal_table_get_n_columns (table); i++)
+        add_cell (page, bal_table_get_column (table, i), row, i == 0);
+      g_string_append (page, "</tr>\n");
+    }
+  g_string_append (page, "</tbody>\n</table>\n</div>\n");
+
+  if (n_rows == 0)
+    bal_review_page_add (page, "p class=\"note\"", "This table has no rows.");
+  if (n_rows > MAX_ROWS)
+    {
+      g_autofree char *all = bal_words_from_count ((gint64) n_rows);
+      g_autofree char *note = g_strdup_printf ("The first %d of %s rows; all of them are in "
+                                               "tables/%s.csv.",
+                                               MAX_ROWS, all, name);
+
+      bal_review_page_add (page, "p class=\"note\"", note);
+    }
+}

@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/review/bal-review-plan-private.h"
+
+#define NEEDS_AREA "the area’s document, area.json"
+#define NEEDS_EPISODES "a caseload: episodes.csv, with strand, level and dates"
+#define NEEDS_REQUESTS "a caseload whose episodes have the dates of their requests"
+#define NEEDS_TIERS "a caseload with the tier of need, and the roles of those who give support"
+
+static const BalReviewSection sections[] = {
+  { "balance", "Is the offer balanced?",
+    "Which children are reached in each of the five strands, at each of the three levels." },
+  { "middle", "Is there a missing middle?",
+    "Whether targeted support stands between what everybody has and what specialists give." },
+  { "waits", "Who waits with nothing?",
+    "Waits for support, and the days of them on which a child had no targeted or specialist "
+    "offer." },
+  { "together", "What children have at the same time",
+    "A child with a complex need is meant to have several things at once, from several levels." },
+  { "pyramids", "Need, level and workforce",
+    "Three separate questions: how complex the need is, what level of help is given, and who "
+    "gives it. None is worked out from another." },
+  { "journeys", "A few journeys", "What single children went through, stage by stage." },
+  { "place", "What the area’s documents say",
+    "Findings and figures from the area’s own document, without any child’s record." },
+  { "records", "How good are the records?",
+    "What was read, what was kept, and what was left out, and why." },
+};
+
+static const BalReviewPlan plans[] = {
+  { "balance", "balance", "Children and episodes by strand and level",
+    "who is reached in each strand at each level", NEEDS_EPISODES },
+  { "missing_middle", "middle", "The share of targeted support in each strand",
+    "whether targeted support is thin, strand by strand", NEEDS_EPISODES },
+  { "level_transitions", "middle", "Moves between levels",
+    "how often children go from universal support straight to specialist", NEEDS_EPISODES },
+  { "first_specialist", "middle", "First specialist support",
+    "how many children come to a specialist without targeted support before", NEEDS_EPISODES },
+  { "waits", "waits", "Waits: started, still waiting and withdrawn",
+    "how long children wait, with those who still wait counted apart", NEEDS_REQUESTS },
+  { "idle_waits", "waits", "Waits with nothing meanwhile",
+    "how many days of waiting had no targeted or specialist offer", NEEDS_REQUESTS },
+  { "concurrency", "together", "How much at the same time, in one view",
+    "how many units of support children have at once", NEEDS_EPISODES },
+  { "concurrency_by_children", "together", "Children by the most they had on one day",
+    "how far children are from the six to seven units that are expected", NEEDS_EPISODES },
+  { "level_mix", "together", "Which levels children have together",
+    "whether the levels are given together, or one instead of another", NEEDS_EPISODES },
+  { "pyramids", "pyramids", "Need tier, level and workforce tier, crossed",
+    "whether the level and the workforce follow the need, or something else", NEEDS_TIERS },
+  { "reconciliation", "records", "What was read and what was kept",
+    "that no row was dropped in silence", NEEDS_EPISODES },
+};
+
+/* The story of a review: first where the offer fails children, then the place, then records. */
+static const struct
+{
+  const char *code;
+  const char *section;
+} ranked[] = {
+  { "targeted-undefined", "place" },
+  { "level-not-offered", "place" },
+  { "targeted-missing", "middle" },
+  { "universal-to-specialist-jumps", "middle" },
+  { "specialist-without-targeted", "middle" },
+  { "still-waiting-idle", "waits" },
+  { "idle-waits", "waits" },
+  { "responsibility-gap", "place" },
+  { "responsibility-overlap", "place" },
+  { "caseload-union-bounds", "place" },
+  { "figures-of-different-bases", "place" },
+  { "actions-count-mismatch", "place" },
+  { "numbering-conflict", "place" },
+  { "figure-share", "place" },
+  { "figure-dates-differ", "place" },
+  { "single-role-outcome", "place" },
+  { "concurrency-below-expectation", "together" },
+  { "ambient-not-recorded", "together" },
+  { "two-of-five-share", "balance" },
+  { "need-tier-not-available", "pyramids" },
+  { "observation-began-late", "middle" },
+  { "vocabulary-loss", "records" },
+  { "synthetic-data", "records" },
+};
+
+/* Beginnings of the codes about single rows and columns of what was read. */
+static const char *const record_codes[] = {
+  "row-",   "column-", "value-",  "no-", "end-without-start", "start-after-as-at",
+  "child-", "born-",   "sources-"
+};
+
+const BalReviewSection *
+bal_review_get_sections (guint *n_sections)
+{
+  *n_sections = G_N_ELEMENTS (sections);
+
+  return sections;
+}
+
+const BalReviewPlan *
+bal_review_get_plans (guint *n_plans)
+{
+  *n_plans = G_N_ELEMENTS (plans);
+
+  return plans;
+}
+
+const BalReviewPlan *
+bal_review_lookup_plan (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      if (g_strcmp0 (plans[i].name, table) == 0)
+        return &plans[i];
+    }
+
+  return NULL;
+}
+
+guint
+bal_review_rank_finding (const char *code)
+{
+  guint rank = 0;
+
+  while (rank < G_N_ELEMENTS (ranked) && g_strcmp0 (ranked[rank].code, code) != 0)
+    rank++;
+
+  return rank;
+}
+
+const char *
+bal_review_get_finding_section (const char *code)
+{
+  guint rank = bal_review_rank_finding (code);
+
+  if (rank < G_N_ELEMENTS (ranked))
+    return ranked[rank].section;
+  for (guint i = 0; i < G_N_ELEMENTS (record_codes); i++)
+    {
+      if (g_str_has_prefix (code, record_codes[i]))
+        return "records";
+    }
+
+  return "place";
+}
