@@ -93,6 +93,96 @@ function extendSeries(Balanced) {
   });
 }
 
+// The bytes are a copy: what gjs gives is the library's own memory, and could be written to.
+function copyBytes(bytes) {
+  const memory = bytes === null ? null : bytes.toArray();
+  return memory === null || memory.length === 0 ? new Uint8Array(0) : memory.slice();
+}
+
+function readTexts(column) {
+  const texts = new TextDecoder().decode(copyBytes(column.dup_values_bytes())).split('\0');
+  texts.pop();
+  return texts;
+}
+
+function extendColumn(Balanced) {
+  const {BOOLEAN, INT64, DOUBLE, DAY, CODE, TEXT} = Balanced.ColumnKind;
+  const arrays = {
+    [BOOLEAN]: Uint8Array, [INT64]: BigInt64Array, [DOUBLE]: Float64Array, [DAY]: Int32Array,
+    [CODE]: Uint32Array,
+  };
+  // What a number in memory stands for.
+  const conversions = {
+    [BOOLEAN]: () => value => value !== 0,
+    [INT64]: () => Number,
+    [DOUBLE]: () => value => value,
+    [DAY]: () => Balanced.dayToText,
+    [CODE]: column => {
+      const names = column.get_names();
+      return value => names[value];
+    },
+  };
+
+  extend(Balanced.Column, {
+    get length() {
+      return this.get_n_rows();
+    },
+    // The values as numbers: days as counts, codes as indices of the names, whole numbers as
+    // BigInt; 0 where a cell has no value, which only the states tell.
+    toTypedArray() {
+      const type = arrays[this.get_kind()];
+      if (type === undefined)
+        throw new TypeError(`the column “${this.get_name()}” holds text: use toArray()`);
+      return new type(copyBytes(this.dup_values_bytes()).buffer);
+    },
+    // A Balanced.ValueState for each cell.
+    toStates() {
+      const states = this.dup_states_bytes();
+      return states === null ? new Uint8Array(this.get_n_rows()) : copyBytes(states);
+    },
+    // The values as JavaScript has them, days as ISO text, null where a cell has none.
+    toArray() {
+      const kind = this.get_kind();
+      const states = this.toStates();
+      const shown = Array.from({length: Balanced.ValueState.NOT_DUE + 1},
+        (_, state) => Balanced.value_state_has_value(state));
+      const convert = kind === TEXT ? text => text : conversions[kind](this);
+      return Array.from(kind === TEXT ? readTexts(this) : this.toTypedArray(),
+        (value, row) => shown[states[row]] ? convert(value) : null);
+    },
+    [Symbol.iterator]() {
+      return this.toArray()[Symbol.iterator]();
+    },
+  });
+}
+
+function extendTable(Balanced) {
+  extend(Balanced.Table, {
+    // The number of rows.
+    get length() {
+      return this.get_n_rows();
+    },
+    get columns() {
+      return itemsOf(this);
+    },
+    // The column of a name; an error where there is none.
+    column(name) {
+      const found = this.lookup_column(name);
+      if (found === null)
+        throw new RangeError(`the table “${this.get_name()}” has no column “${name}”`);
+      return found;
+    },
+    // Each row as an object.
+    * [Symbol.iterator]() {
+      const columns = itemsOf(this);
+      const names = columns.map(column => column.get_name());
+      const values = columns.map(column => column.toArray());
+      for (let row = 0; row < this.get_n_rows(); row++)
+        yield Object.fromEntries(names.map((name, i) => [name, values[i][row]]));
+    },
+  });
+}
+
 function _init() {
   const Balanced = this;
 
@@ -106,4 +196,6 @@ function _init() {
   extendFindings(Balanced);
   extendResult(Balanced);
   extendSeries(Balanced);
+  extendColumn(Balanced);
+  extendTable(Balanced);
 }
