@@ -122,13 +122,13 @@ def enum_converter(enum):
 
 
 def period_converter(period):
-    """Takes a period, a pair of days, or text: 2020, 2020-03, 2020-03-01/2021-02-28."""
+    """Takes a period, a pair of days, or text: 2020, 2020-03, 2020-03-01/2021-02-28, 2020/.."""
     def convert(value):
         if value is None or isinstance(value, period):
             return value
         if isinstance(value, str):
             start, _, end = value.partition('/')
-            value = (start, end or start)
+            value = [None if each == '..' else each for each in (start, end or start)]
         start, end = value
         return period.new(to_day(start, first=True), to_day(end))
     return convert

@@ -29,7 +29,7 @@ class Rows(collections.abc.Sequence):
     def __init__(self, finding):
         self.finding = finding
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.finding.get_n_rows()
 
     def __getitem__(self, key):
@@ -40,7 +40,7 @@ class Rows(collections.abc.Sequence):
             raise IndexError(key)
         return self.finding.get_row(position)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         more = ', ...' if len(self) > 6 else ''
         return f'<{len(self)} rows: {", ".join(map(str, self[:6]))}{more}>'
 
@@ -48,24 +48,24 @@ class Rows(collections.abc.Sequence):
 @extend(Balanced)
 class Finding:
     @property
-    def message(self):
+    def message(self) -> str:
         """The sentence, in English. See dup_message () for other words and languages."""
         return self.dup_message(None, None)
 
     @property
-    def figures(self):
+    def figures(self) -> dict[str, float]:
         """The figures by name."""
         return {name: self.get_figure(name)[1] for name in self.dup_figure_names()}
 
     @property
-    def rows(self):
+    def rows(self) -> collections.abc.Sequence[int]:
         """The numbers of the rows that it is about."""
         return Rows(self)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f'<Balanced.Finding {self.severity.value_nick} {self.code}: {self.message}>'
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         nick = self.severity.value_nick
         return (f'<p><b style="color:{COLOURS[nick]}">{nick}</b> '
                 f'<code>{html.escape(self.code)}</code> {html.escape(self.message)}</p>')
@@ -73,7 +73,7 @@ class Finding:
 
 @extend(Balanced)
 class Findings:
-    def __getitem__(self, key):
+    def __getitem__(self, key: 'int | str') -> 'Finding':
         if isinstance(key, str):
             finding = self.lookup(key)
             if finding is None:
@@ -81,18 +81,18 @@ class Findings:
             return finding
         return convert.Items(self)[key]
 
-    def __contains__(self, item):
+    def __contains__(self, item) -> bool:
         if isinstance(item, str):
             return self.lookup(item) is not None
         return any(item == each for each in self)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.get_n_items()
 
-    def __iter__(self):
+    def __iter__(self) -> 'collections.abc.Iterator[Finding]':
         return (self.get_item(each) for each in range(len(self)))
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return len(self) > 0
 
     def __arrow_c_stream__(self, requested_schema=None):
@@ -106,11 +106,11 @@ class Findings:
         """A data frame with a row for each finding."""
         return self.to_table().to_polars()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return (f'<Balanced.Findings {len(self)}: {self.get_n_errors()} errors, '
                 f'{self.get_n_warnings()} warnings>')
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         return html_table(('severity', 'code', 'count', 'message'), (
             (f'<b style="color:{COLOURS[each.severity.value_nick]}">{each.severity.value_nick}</b>',
              f'<code>{html.escape(each.code)}</code>', each.count, html.escape(each.message))
@@ -119,14 +119,14 @@ class Findings:
 
 @extend(Balanced)
 class Result:
-    def __getitem__(self, name):
+    def __getitem__(self, name: str) -> 'Table':
         return self.tables[name]
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         names = ', '.join(self.tables.keys())
         return f'<Balanced.Result {self.name} as at {self.as_at}: {names}; {len(self.findings)} findings>'
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         notes = [html.escape(self.name)]
         if self.as_at is not None:
             notes.append(f'as at {self.as_at}')
@@ -184,25 +184,25 @@ class Series:
             GObject.Object.__init__(self)
 
     @property
-    def days(self):
+    def days(self) -> 'list[datetime.date]':
         """The days of the points."""
         return [convert.from_day(self.get_day(each)) for each in range(len(self))]
 
     @property
-    def values(self):
+    def values(self) -> 'list[float | None]':
         """The values of the points, None where the state has none."""
         return [self.get_value(each) if has_value(self.get_state(each)) else None
                 for each in range(len(self))]
 
     @property
-    def states(self):
+    def states(self) -> 'list[ValueState]':
         """The states of the points."""
         return [self.get_state(each) for each in range(len(self))]
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.get_n_points()
 
-    def __iter__(self):
+    def __iter__(self) -> 'collections.abc.Iterator[tuple[datetime.date, float | None]]':
         return iter(zip(self.days, self.values))
 
     def __arrow_c_stream__(self, requested_schema=None):
@@ -216,16 +216,16 @@ class Series:
         """A data frame with a row for each point."""
         return self.to_table().to_polars()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         unit = f' ({self.unit})' if self.unit else ''
         return f'<Balanced.Series {self.name}{unit}: {len(self)} points>'
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         return html_table(('day', self.unit or self.name), (
             (day, '' if value is None else f'{value:g}') for day, value in self))
 
 
 @extend(Balanced)
 class Progress:
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f'<Balanced.Progress {self.fraction:.0%} {self.stage or ""}>'
