@@ -32,12 +32,19 @@ bal_sum_get (const BalSum *self)
   return self->high + self->low;
 }
 
+/* The sum divided by @n, rounded once. */
+double bal_sum_divide (const BalSum *self, double n);
+
 /* FALSE when a value is NaN or infinite. */
 gboolean bal_values_are_finite (const double *values, gsize n);
 
 /* The mean, rounded once; values up to the largest double do not overflow. NaN when there is none.
  */
 double bal_mean (const double *values, gsize n);
+
+/* The mean of the distances between neighbours, of those below @ceiling. A neighbour that is NaN is
+ * a missing value, and has none. NaN when there is none, infinite when one overflows. */
+double bal_mean_range (const double *values, gsize n, double ceiling);
 
 typedef struct
 {

@@ -9,6 +9,9 @@
 #define SMALLER 0x1p-64
 #define LARGER 0x1p64
 
+/* Splitting a larger number into halves would overflow. */
+#define LARGEST_SPLIT 0x1p990
+
 gboolean
 bal_values_are_finite (const double *values, gsize n)
 {
@@ -38,6 +41,20 @@ remainder_of (const BalSum *sum, double mean, double n)
   return (sum->high - product - error) + sum->low;
 }
 
+double
+bal_sum_divide (const BalSum *self, double n)
+{
+  double mean = bal_sum_get (self) / n;
+
+  if (fabs (mean) > LARGEST_SPLIT && isfinite (mean))
+    {
+      BalSum smaller = { self->high * SMALLER, self->low * SMALLER };
+
+      return bal_sum_divide (&smaller, n) * LARGER;
+    }
+  return mean + remainder_of (self, mean, n) / n;
+}
+
 static double
 scaled_mean (const double *values, gsize n, double scale)
 {
@@ -46,9 +63,7 @@ scaled_mean (const double *values, gsize n, double scale)
   for (gsize i = 0; i < n; i++)
     bal_sum_add (&sum, values[i] * scale);
 
-  double mean = bal_sum_get (&sum) / (double) n;
-
-  return mean + remainder_of (&sum, mean, (double) n) / (double) n;
+  return bal_sum_divide (&sum, (double) n);
 }
 
 double
@@ -62,6 +77,27 @@ bal_mean (const double *values, gsize n)
   if (!isfinite (mean) && bal_values_are_finite (values, n))
     mean = scaled_mean (values, n, SMALLER) * LARGER;
   return mean;
+}
+
+double
+bal_mean_range (const double *values, gsize n, double ceiling)
+{
+  BalSum sum = { 0.0, 0.0 };
+  gsize count = 0;
+
+  for (gsize i = 1; i < n; i++)
+    {
+      double range = fabs (values[i] - values[i - 1]);
+
+      if (range < ceiling)
+        {
+          bal_sum_add (&sum, range);
+          count++;
+        }
+      else if (isinf (range))
+        return INFINITY;
+    }
+  return count > 0 ? bal_sum_divide (&sum, (double) count) : NAN;
 }
 
 BalMoments
