@@ -16,6 +16,7 @@ struct _BalTestVectors
   guint n_figures;
   guint n_different;
   double tolerance;
+  double floor;
 };
 
 BalTestVectors *
@@ -32,6 +33,7 @@ bal_test_vectors_open (const char *path)
   self->path = g_strdup (path);
   self->parser = json_parser_new ();
   self->tolerance = 1e-9;
+  self->floor = 1e-6;
   json_parser_load_from_file (self->parser, full, &error);
   g_assert_no_error (error);
   self->cases = json_node_get_array (json_parser_get_root (self->parser));
@@ -60,9 +62,10 @@ bal_test_vectors_close (BalTestVectors *self)
 }
 
 void
-bal_test_vectors_set_tolerance (BalTestVectors *self, double tolerance)
+bal_test_vectors_set_tolerance (BalTestVectors *self, double tolerance, double floor)
 {
   self->tolerance = tolerance;
+  self->floor = floor;
 }
 
 JsonObject *
@@ -127,21 +130,27 @@ bal_test_vectors_dup_array (BalTestVectors *self, const char *name, gsize *n)
   return values;
 }
 
-gboolean
-bal_test_is_close (double actual, double expected, double tolerance)
+static gboolean
+is_near (double actual, double expected, double tolerance, double floor)
 {
   if (isnan (expected) || isnan (actual))
     return isnan (expected) && isnan (actual);
   if (actual == expected)
     return TRUE;
-  return fabs (actual - expected) <= tolerance * MAX (fabs (expected), 1e-6);
+  return fabs (actual - expected) <= tolerance * MAX (fabs (expected), floor);
+}
+
+gboolean
+bal_test_is_close (double actual, double expected, double tolerance)
+{
+  return is_near (actual, expected, tolerance, 1e-6);
 }
 
 static void
 compare (BalTestVectors *self, const char *name, gsize i, double expected, double actual)
 {
   self->n_figures++;
-  if (bal_test_is_close (actual, expected, self->tolerance))
+  if (is_near (actual, expected, self->tolerance, self->floor))
     return;
   g_error ("%s, case %u, %s[%" G_GSIZE_FORMAT "]: expected %.15g, is %.15g", self->path,
            self->n_seen, name, i, expected, actual);

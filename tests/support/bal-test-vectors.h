@@ -21,8 +21,8 @@ BalTestVectors *bal_test_vectors_open (const char *path);
 gboolean bal_test_vectors_next (BalTestVectors *self);
 void bal_test_vectors_close (BalTestVectors *self);
 
-/* The relative tolerance of what follows; 1e-9 at first. */
-void bal_test_vectors_set_tolerance (BalTestVectors *self, double tolerance);
+/* The relative tolerance of what follows, absolute below @floor; 1e-9 and 1e-6 at first. */
+void bal_test_vectors_set_tolerance (BalTestVectors *self, double tolerance, double floor);
 
 /* Of the present case. A number that is null or missing is NaN; a text that is, NULL. Arrays belong
  * to the caller. */
@@ -45,6 +45,7 @@ void bal_test_vectors_expect_text (BalTestVectors *self, const char *name, const
 /* Counts this case as one that differs on purpose. */
 void bal_test_vectors_differ (BalTestVectors *self, const char *name, const char *reason);
 
+/* Relative, and absolute below 1e-6; NaN is close to NaN. */
 gboolean bal_test_is_close (double actual, double expected, double tolerance);
 
 G_END_DECLS
