@@ -3,6 +3,7 @@
 
 #include "libbalanced/caseload/bal-caseload-reader-private.h"
 
+#include "libbalanced/caseload/bal-arrow-intake-private.h"
 #include "libbalanced/caseload/bal-caseload-private.h"
 #include "libbalanced/caseload/bal-csv-intake-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
@@ -251,6 +252,42 @@ bal_caseload_reader_read_bytes (BalCaseloadReader *self,
   if (!begin (self, error))
     return FALSE;
   self->failed = !bal_csv_intake_read (self->intake, kind, name, bytes, cancellable, error);
+  return !self->failed;
+}
+
+/**
+ * bal_caseload_reader_read_arrow:
+ * @self: a reader
+ * @kind: what the frame holds
+ * @stream: the address of an `ArrowArrayStream`, whose contents are taken over
+ * @name: what messages call it; the source of rows that name none
+ * @cancellable: (nullable): what can stop the reading
+ * @error: return location for an error
+ *
+ * Reads a data frame that comes as an Arrow C stream.
+ *
+ * Text, dictionaries of text, integers, doubles, decimals, dates and timestamps are read. After an
+ * error the reader is of no further use.
+ *
+ * Returns: whether it could be read
+ *
+ * Since: 0.1
+ */
+gboolean
+bal_caseload_reader_read_arrow (BalCaseloadReader *self,
+                                BalCaseloadFile kind,
+                                gpointer stream,
+                                const char *name,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD_READER (self), FALSE);
+  g_return_val_if_fail (stream != NULL && name != NULL, FALSE);
+  g_return_val_if_fail (kind <= BAL_CASELOAD_FILE_STATUSES, FALSE);
+
+  if (!begin (self, error))
+    return FALSE;
+  self->failed = !bal_arrow_intake_read (self->intake, kind, name, stream, cancellable, error);
   return !self->failed;
 }
 

@@ -38,6 +38,14 @@ gboolean bal_caseload_reader_read_bytes (BalCaseloadReader *self,
                                          GError **error);
 
 BAL_AVAILABLE_IN_0_1
+gboolean bal_caseload_reader_read_arrow (BalCaseloadReader *self,
+                                         BalCaseloadFile kind,
+                                         gpointer stream,
+                                         const char *name,
+                                         GCancellable *cancellable,
+                                         GError **error);
+
+BAL_AVAILABLE_IN_0_1
 BalCaseload *bal_caseload_reader_end (BalCaseloadReader *self, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 #include "libbalanced/caseload/bal-caseload-private.h"
 
 #include "libbalanced/caseload/bal-caseload-reader.h"
+#include "libbalanced/caseload/bal-caseload-table-private.h"
+#include "libbalanced/caseload/bal-journey-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
 #include "libbalanced/core/bal-error.h"
 
@@ -427,6 +429,60 @@ bal_caseload_lookup_child (BalCaseload *self, const char *id, guint *child)
     return FALSE;
   *child = self->store->id_first_child != NULL ? self->store->id_first_child[index] : index;
   return TRUE;
+}
+
+/**
+ * bal_caseload_get_journey:
+ * @self: a caseload
+ * @child: the number of a child
+ *
+ * Gets the episodes of one child.
+ *
+ * Returns: (transfer full) (nullable): the journey, or %NULL where there is no such child
+ *
+ * Since: 0.1
+ */
+BalJourney *
+bal_caseload_get_journey (BalCaseload *self, guint child)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
+
+  if (child >= self->store->n_children)
+    return NULL;
+  return bal_journey_new_for_child (self->store, child);
+}
+
+/**
+ * bal_caseload_to_table:
+ * @self: a caseload
+ * @name: `episodes`, `children`, `needs` or `statuses`
+ * @error: return location for an error
+ *
+ * Gives the rows of one kind as a table, in the order of the caseload.
+ *
+ * Columns that no row has a value in are left out. In `children` every identifier has a row. Such
+ * a table is as confidential as what was read.
+ *
+ * Returns: (transfer full): the table
+ *
+ * Since: 0.1
+ */
+BalTable *
+bal_caseload_to_table (BalCaseload *self, const char *name, GError **error)
+{
+  BalCaseloadFile file;
+
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!bal_caseload_schema_lookup_file (name, &file))
+    {
+      g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
+                   "Making a table of a caseload: there is no table “%s”",
+                   name != NULL ? name : "");
+      return NULL;
+    }
+  return bal_caseload_table_new (self->store, file, error);
 }
 
 const BalStore *

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "libbalanced/caseload/bal-caseload-options.h"
+#include "libbalanced/caseload/bal-journey.h"
 #include "libbalanced/core/bal-findings.h"
 #include "libbalanced/core/bal-table.h"
 #include "libbalanced/core/bal-visibility.h"
@@ -49,5 +50,11 @@ const char *bal_caseload_get_child_id (BalCaseload *self, guint child);
 
 BAL_AVAILABLE_IN_0_1
 gboolean bal_caseload_lookup_child (BalCaseload *self, const char *id, guint *child);
+
+BAL_AVAILABLE_IN_0_1
+BalJourney *bal_caseload_get_journey (BalCaseload *self, guint child);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_caseload_to_table (BalCaseload *self, const char *name, GError **error);
 
 G_END_DECLS

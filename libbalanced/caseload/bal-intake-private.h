@@ -62,6 +62,7 @@ typedef struct
   guint width;
   guint offset;                    /* in the staged record */
   GHashTable *codes;               /* borrowed; nullable: the caller's words to ours */
+  guint64 fallback;                /* instead of a missing value */
   BalMemo *memo;                   /* owned; nullable */
   char last_text[16];              /* of a day */
   guint32 last_length, last_value; /* length 0: none */

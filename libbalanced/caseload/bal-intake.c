@@ -135,6 +135,7 @@ init_column (BalIntake *self, BalIntakeColumn *column, const BalSchemaColumn *sc
 {
   *column = (BalIntakeColumn){ .schema = schema, .cell = cell };
   column->width = bal_field_type_get_width (schema->type);
+  column->fallback = bal_staging_missing (column->width);
   column->codes = g_hash_table_lookup (self->codes, schema->name);
   if (wants_memo (schema->type))
     column->memo = g_new0 (BalMemo, BAL_MEMO_SIZE);
@@ -219,6 +220,9 @@ place_column (BalIntake *self, const BalSchemaColumn *schema, guint cell, GError
       bal_staging_place (self->segment, schema->field, schema->type);
       init_column (self, column, schema, cell);
       column->offset = (guint) self->segment->places[schema->field].offset;
+      if (schema->field == BAL_FIELD_SOURCE)
+        column->fallback = bal_interner_intern (self->to->names[schema->field], self->file->name,
+                                                strlen (self->file->name));
       return TRUE;
     }
   if (constant == NULL && schema->field == BAL_FIELD_SOURCE)
@@ -364,7 +368,7 @@ bal_intake_add_row (BalIntake *self, const BalCell *cells, GError **error)
   for (guint i = 0; i < self->n_columns; i++)
     {
       BalIntakeColumn *column = &self->columns[i];
-      guint64 value = bal_staging_missing (column->width);
+      guint64 value = column->fallback;
       BalFault fault = bal_intake_convert (self, column, &cells[column->cell], &value);
 
       if (G_LIKELY (fault == BAL_FAULT_NONE))

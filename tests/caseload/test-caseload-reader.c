@@ -3,9 +3,12 @@
 
 #include "libbalanced/caseload/bal-caseload-reader.h"
 
+#include <string.h>
+
 #include "libbalanced/caseload/bal-caseload-private.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-finding.h"
+#include "tests/support/bal-test-caseload.h"
 
 #define HEADER "child_id,episode_id,strand,level,stage,agency,"
 #define START "a,1,family,universal,intervention,slt,"
@@ -381,48 +384,6 @@ static const Rule rules[] = {
          "value"),
 };
 
-static BalCaseload *
-read_text (BalCaseloadFile kind, const char *text, gssize length, BalCaseloadOptions *options)
-{
-  g_autoptr (BalCaseloadReader) reader = bal_caseload_reader_new (options);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
-  g_autoptr (GError) error = NULL;
-  BalCaseload *caseload;
-
-  bal_caseload_reader_read_bytes (reader, kind, bytes, "file", NULL, &error);
-  g_assert_no_error (error);
-  caseload = bal_caseload_reader_end (reader, &error);
-  g_assert_no_error (error);
-  return caseload;
-}
-
-static gint64
-get_count (BalCaseload *caseload, const char *name)
-{
-  BalColumn *column = bal_table_lookup_column (bal_caseload_get_reconciliation (caseload), name);
-  gint64 sum = 0;
-
-  for (guint64 row = 0; row < bal_column_get_n_rows (column); row++)
-    sum += bal_column_get_int64 (column, row);
-  return sum;
-}
-
-static gboolean
-says (BalCaseload *caseload, const char *code, const char *column)
-{
-  GListModel *findings = G_LIST_MODEL (bal_caseload_get_findings (caseload));
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (BalFinding) finding = g_list_model_get_item (findings, i);
-      gboolean same_code = code == NULL || g_str_equal (bal_finding_get_code (finding), code);
-
-      if (same_code && g_strcmp0 (bal_finding_get_column (finding), column) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 test_rule (gconstpointer data)
 {
@@ -430,17 +391,310 @@ test_rule (gconstpointer data)
   g_autoptr (BalCaseloadOptions) options =
     g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "date-order",
                   rule->order != NULL ? rule->order : "iso", NULL);
-  g_autoptr (BalCaseload) caseload = read_text (rule->kind, rule->text, -1, options);
+  g_autoptr (BalCaseload) caseload = bal_test_read_caseload (rule->kind, rule->text, options);
 
-  g_assert_cmpint (get_count (caseload, "kept"), ==, rule->n_kept);
-  g_assert_cmpint (get_count (caseload, "rejected"), ==, rule->n_rejected);
-  g_assert_cmpint (get_count (caseload, "read"), ==, rule->n_kept + rule->n_rejected);
+  g_assert_cmpint (bal_test_count_rows (caseload, "kept"), ==, rule->n_kept);
+  g_assert_cmpint (bal_test_count_rows (caseload, "rejected"), ==, rule->n_rejected);
+  g_assert_cmpint (bal_test_count_rows (caseload, "read"), ==, rule->n_kept + rule->n_rejected);
   if (rule->kind == BAL_CASELOAD_FILE_EPISODES)
     g_assert_cmpuint (bal_caseload_get_n_episodes (caseload), ==, rule->n_kept);
   if (rule->code != NULL)
-    g_assert_true (says (caseload, rule->code, rule->column));
+    g_assert_true (bal_test_says (caseload, rule->code, rule->column));
   else
-    g_assert_false (says (caseload, NULL, rule->column));
+    g_assert_false (bal_test_says (caseload, NULL, rule->column));
+}
+
+#define COLUMNS "child_id,episode_id,strand,level,stage,agency,start_date\n"
+#define ROW_A "a,1,family,universal,intervention,slt,2020-01-01"
+#define ROW_B "b,2,family,targeted,intervention,ot,2020-01-02"
+
+/* Other ways of writing the same file. */
+static void
+test_forms (void)
+{
+  static const char *const forms[] = {
+    COLUMNS ROW_A "\n" ROW_B "\n",
+    COLUMNS ROW_A "\n" ROW_B,
+    COLUMNS ROW_B "\n" ROW_A "\n",
+    "\xef\xbb\xbf" COLUMNS ROW_A "\n" ROW_B "\n",
+    "child_id,episode_id,strand,level,stage,agency,start_date\r\n" ROW_A "\r\n" ROW_B "\r\n",
+    COLUMNS "\n\n" ROW_A "\n\n" ROW_B "\n\n",
+    "Child ID,EPISODE-ID,Strand,Level,Stage,Agency,Start Date\n" ROW_A "\n" ROW_B "\n",
+    "\"child_id\",episode_id,strand,level,stage,agency,start_date\n"
+    "\"a\",1,\"family\",universal,intervention,slt,\"2020-01-01\"\n" ROW_B "\n",
+    COLUMNS "a,1,FS,U,INT,slt,2020-01-01\nb,2,family-support,2,intervention,ot,2020-01-02\n",
+    COLUMNS " a ,1,family,universal,intervention,slt ,2020-01-01\n" ROW_B "\n",
+  };
+  g_autoptr (BalCaseload) first =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, forms[0], NULL);
+
+  for (guint i = 1; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (BalCaseload) other =
+        bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, forms[i], NULL);
+
+      g_assert_cmpint (bal_test_count_rows (other, "kept"), ==, 2);
+      g_assert_cmpstr (bal_caseload_get_digest (other), ==, bal_caseload_get_digest (first));
+    }
+}
+
+static void
+test_digest_differs (void)
+{
+  g_autoptr (BalCaseload) one =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, COLUMNS ROW_A "\n", NULL);
+  g_autoptr (BalCaseload) two =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, COLUMNS ROW_B "\n", NULL);
+
+  g_assert_cmpstr (bal_caseload_get_digest (one), !=, bal_caseload_get_digest (two));
+}
+
+static void
+test_quoted (void)
+{
+  g_autoptr (BalCaseload) caseload = bal_test_read_caseload (
+    BAL_CASELOAD_FILE_EPISODES,
+    COLUMNS "\"line\none, \"\"said\"\"\",1,family,universal,intervention,slt,2020-01-01\n" ROW_B
+            "\nc,3,nowhere,universal,intervention,slt,2020-01-01\n",
+    NULL);
+  BalFindings *findings = bal_caseload_get_findings (caseload);
+  g_autoptr (BalFinding) finding = bal_findings_lookup (findings, "row-rejected-unknown-code");
+
+  g_assert_cmpint (bal_test_count_rows (caseload, "kept"), ==, 2);
+  g_assert_cmpstr (bal_caseload_get_child_id (caseload, 1), ==, "line\none, \"said\"");
+  /* Numbers of records, not of lines. */
+  g_assert_cmpuint (bal_finding_get_row (finding, 0), ==, 3);
+}
+
+static void
+test_encoding (void)
+{
+  const char *text = COLUMNS "Zo\xeb,1,family,universal,intervention,caf\xe9,2020-01-01\n";
+  g_autoptr (BalCaseloadOptions) options =
+    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "encoding", "WINDOWS-1252", NULL);
+  g_autoptr (BalCaseloadOptions) unknown =
+    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "encoding", "KLINGON-8", NULL);
+  g_autoptr (BalCaseload) caseload =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, text, options);
+  g_autoptr (BalCaseload) undeclared =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, text, NULL);
+  g_autoptr (GError) error = bal_test_read_error (BAL_CASELOAD_FILE_EPISODES, text, unknown);
+
+  g_assert_cmpstr (bal_caseload_get_child_id (caseload, 0), ==, "Zo\xc3\xab");
+  g_assert_cmpint (bal_test_count_rows (undeclared, "rejected"), ==, 1);
+  g_assert_true (bal_test_says (undeclared, "row-rejected-encoding", "child_id"));
+  g_assert_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_BAD_OPTION);
+}
+
+static void
+test_zones (void)
+{
+  /* In summer London is an hour ahead: late in the evening there it is the next day. */
+  const char *text = COLUMNS "a,1,family,universal,intervention,slt,2020-06-30T23:30:00Z\n"
+                             "a,2,family,universal,intervention,slt,2020-01-31T23:30:00Z\n"
+                             "a,3,family,universal,intervention,slt,2020-07-01T00:30:00+02:00\n"
+                             "a,4,family,universal,intervention,slt,2020-06-30T23:30:00\n";
+  static const gint32 expected[] = { 18292, 18443, 18443, 18444 };
+  g_autoptr (BalCaseload) caseload =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, text, NULL);
+  const BalEpisodes *episodes = bal_caseload_get_episodes (caseload);
+
+  g_assert_cmpuint (episodes->n_rows, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (bal_episodes_to_day (episodes->start[i]), ==, expected[i]);
+}
+
+/* What stops the reading. */
+typedef struct
+{
+  const char *name;
+  const char *text;
+  int code;
+  gboolean of_data; /* the domain of the code, or of caseloads */
+  const char *says;
+} Stop;
+
+static const Stop stops[] = {
+  { "empty", "", BAL_DATA_ERROR_TRUNCATED, TRUE, "names of the columns" },
+  { "bom-only", "\xef\xbb\xbf", BAL_DATA_ERROR_TRUNCATED, TRUE, "names of the columns" },
+  { "column", "child_id,strand,level,stage\n", BAL_CASELOAD_ERROR_MISSING_COLUMN, FALSE, "agency" },
+  { "twice", "child_id,Child-ID\n", BAL_DATA_ERROR_DUPLICATE_KEY, TRUE, "columns 1 and 2" },
+  { "unclosed", COLUMNS ROW_A "\n\"b,2\n\n", BAL_DATA_ERROR_TRUNCATED, TRUE, "line 3" },
+  { "header", "child_id,\xff\n", BAL_DATA_ERROR_ENCODING, TRUE, "column 2" },
+  { "mixed",
+    "child_id,source,strand,level,stage,agency\na,synthetic,family,universal,intervention,slt\n"
+    "b,trust,family,universal,intervention,slt\n",
+    BAL_CASELOAD_ERROR_MIXED_SOURCES, FALSE, "synthetic" },
+};
+
+static void
+test_stop (gconstpointer data)
+{
+  const Stop *stop = data;
+  g_autoptr (GError) error = bal_test_read_error (BAL_CASELOAD_FILE_EPISODES, stop->text, NULL);
+
+  GQuark domain = stop->of_data ? BAL_DATA_ERROR : BAL_CASELOAD_ERROR;
+
+  g_assert_error (error, domain, stop->code);
+  g_assert_nonnull (strstr (error->message, stop->says));
+}
+
+static void
+test_failed_reader (void)
+{
+  g_autoptr (BalCaseloadReader) reader = bal_caseload_reader_new (NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("", 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalCaseload) caseload = NULL;
+
+  g_assert_false (bal_caseload_reader_read_bytes (reader, BAL_CASELOAD_FILE_EPISODES, bytes, "file",
+                                                  NULL, &error));
+  g_clear_error (&error);
+  caseload = bal_caseload_reader_end (reader, &error);
+  g_assert_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT);
+  g_assert_null (caseload);
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (GString) text = g_string_new ("child_id,strand,level,stage,agency,role\n");
+  g_autoptr (BalCaseload) full = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 255; i++)
+    g_string_append_printf (text, "a,family,universal,intervention,slt,role %u\n", i);
+  full = bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, text->str, NULL);
+  g_assert_cmpint (bal_test_count_rows (full, "kept"), ==, 255);
+
+  g_string_append (text, "a,family,universal,intervention,slt,one more\n");
+  error = bal_test_read_error (BAL_CASELOAD_FILE_EPISODES, text->str, NULL);
+  g_assert_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, "255 roles"));
+}
+
+static void
+test_long_fields (void)
+{
+  g_autofree char *field = g_strnfill (2 << 20, 'x');
+  g_autofree char *text = g_strconcat (COLUMNS, field, ROW_A "\n", NULL);
+  g_autofree char *commas = g_strnfill (5000, ',');
+  g_autoptr (GError) error = bal_test_read_error (BAL_CASELOAD_FILE_EPISODES, text, NULL);
+  g_autoptr (GError) other = bal_test_read_error (BAL_CASELOAD_FILE_EPISODES, commas, NULL);
+
+  g_assert_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_SYNTAX);
+  g_assert_nonnull (strstr (error->message, "line 2"));
+  g_assert_error (other, BAL_DATA_ERROR, BAL_DATA_ERROR_SYNTAX);
+}
+
+/* Names of children never stand in what is said about them. */
+static void
+test_confidential (void)
+{
+  g_autoptr (BalCaseload) caseload =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES,
+                            COLUMNS "Mildred,77123,nowhere,universal,intervention,slt,soon\n"
+                                    "Mildred,77124,family,universal,intervention,slt,2020-01-01\n"
+                                    "Mildred,77124,family,targeted,intervention,slt,2020-01-01\n",
+                            NULL);
+  GListModel *findings = G_LIST_MODEL (bal_caseload_get_findings (caseload));
+
+  g_assert_cmpuint (g_list_model_get_n_items (findings), >=, 3);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (BalFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *message = bal_finding_dup_message (finding, NULL, NULL);
+
+      g_assert_null (strstr (message, "Mildred"));
+      g_assert_null (strstr (message, "7712"));
+      g_assert_null (strstr (message, "nowhere"));
+    }
+}
+
+static void
+test_bounds (void)
+{
+  const char *text = "child_id,source,strand,level,stage,agency\n"
+                     "a,x,family,universal,intervention,slt\n"
+                     "b,x,family,universal,intervention,slt\n"
+                     "a,y,family,universal,intervention,slt\n";
+  g_autoptr (BalCaseloadOptions) options =
+    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "same-ids", TRUE, NULL);
+  g_autoptr (BalCaseload) apart = bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, text, NULL);
+  g_autoptr (BalCaseload) linked =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, text, options);
+  g_autoptr (BalFinding) finding =
+    bal_findings_lookup (bal_caseload_get_findings (apart), "sources-not-linked");
+  double least = 0;
+  double most = 0;
+
+  g_assert_cmpuint (bal_caseload_get_n_children (apart), ==, 3);
+  g_assert_cmpuint (bal_caseload_get_n_children (linked), ==, 2);
+  g_assert_true (bal_finding_get_figure (finding, "at-least", &least));
+  g_assert_true (bal_finding_get_figure (finding, "at-most", &most));
+  g_assert_cmpfloat (least, ==, 2);
+  g_assert_cmpfloat (most, ==, 3);
+  g_assert_null (bal_findings_lookup (bal_caseload_get_findings (linked), "sources-not-linked"));
+}
+
+static void
+test_synthetic (void)
+{
+  g_autoptr (BalCaseload) synthetic = bal_test_read_caseload (
+    BAL_CASELOAD_FILE_EPISODES,
+    "child_id,source,strand,level,stage,agency\nSYN1,synthetic,family,universal,intervention,s\n",
+    NULL);
+  g_autoptr (BalCaseload) real =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, COLUMNS ROW_A "\n", NULL);
+
+  g_assert_true (bal_caseload_get_synthetic (synthetic));
+  g_assert_false (bal_caseload_get_synthetic (real));
+}
+
+static void
+test_corrections (void)
+{
+  const char *text =
+    COLUMNS ROW_A "\na,1,family,specialist,intervention,slt,2019-01-01\n" ROW_B "\n" ROW_B "\n";
+  g_autoptr (BalCaseloadOptions) options =
+    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "corrections", TRUE, NULL);
+  g_autoptr (BalCaseload) caseload =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, text, options);
+
+  g_assert_cmpint (bal_test_count_rows (caseload, "read"), ==, 4);
+  g_assert_cmpint (bal_test_count_rows (caseload, "kept"), ==, 2);
+  g_assert_cmpint (bal_test_count_rows (caseload, "rejected"), ==, 2);
+  g_assert_cmpint (bal_test_count_rows (caseload, "corrected"), ==, 1);
+  g_assert_cmpint (bal_test_count_rows (caseload, "repeated"), ==, 1);
+  g_assert_cmpint (bal_episodes_get_level (bal_caseload_get_episodes (caseload), 0), ==, 2);
+}
+
+/* Which of two rows of one identifier comes first in the file makes no difference. */
+static void
+test_contradiction_is_fair (void)
+{
+  const char *other = "a,1,family,specialist,intervention,slt,2019-01-01\n";
+  g_autofree char *one_text = g_strconcat (COLUMNS ROW_A "\n", other, NULL);
+  g_autofree char *two_text = g_strconcat (COLUMNS, other, ROW_A "\n", NULL);
+  g_autoptr (BalCaseload) one = bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, one_text, NULL);
+  g_autoptr (BalCaseload) two = bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, two_text, NULL);
+
+  g_assert_cmpint (bal_test_count_rows (one, "kept"), ==, 1);
+  g_assert_cmpstr (bal_caseload_get_digest (one), ==, bal_caseload_get_digest (two));
+}
+
+static void
+test_compare_files (void)
+{
+  const char *texts[4] = {
+    [BAL_CASELOAD_FILE_CHILDREN] = "child_id,date_of_birth\na,2021-01-01\nc,2010-01-01\n",
+    [BAL_CASELOAD_FILE_EPISODES] = COLUMNS ROW_A "\n" ROW_B "\n",
+  };
+  g_autoptr (BalCaseload) caseload = bal_test_read_files (texts, NULL);
+
+  g_assert_cmpuint (bal_caseload_get_n_children (caseload), ==, 3);
+  g_assert_true (bal_test_says (caseload, "born-after-first-episode", "date_of_birth"));
+  g_assert_true (bal_test_says (caseload, "child-not-listed", "child_id"));
 }
 
 int
@@ -453,5 +707,24 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strdup_printf ("/caseload-reader/rule/%s", rules[i].name);
       g_test_add_data_func (path, &rules[i], test_rule);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/caseload-reader/stop/%s", stops[i].name);
+      g_test_add_data_func (path, &stops[i], test_stop);
+    }
+  g_test_add_func ("/caseload-reader/forms", test_forms);
+  g_test_add_func ("/caseload-reader/digest-differs", test_digest_differs);
+  g_test_add_func ("/caseload-reader/quoted", test_quoted);
+  g_test_add_func ("/caseload-reader/encoding", test_encoding);
+  g_test_add_func ("/caseload-reader/zones", test_zones);
+  g_test_add_func ("/caseload-reader/failed", test_failed_reader);
+  g_test_add_func ("/caseload-reader/limits", test_limits);
+  g_test_add_func ("/caseload-reader/long-fields", test_long_fields);
+  g_test_add_func ("/caseload-reader/confidential", test_confidential);
+  g_test_add_func ("/caseload-reader/bounds", test_bounds);
+  g_test_add_func ("/caseload-reader/synthetic", test_synthetic);
+  g_test_add_func ("/caseload-reader/corrections", test_corrections);
+  g_test_add_func ("/caseload-reader/contradiction-is-fair", test_contradiction_is_fair);
+  g_test_add_func ("/caseload-reader/compare-files", test_compare_files);
   return g_test_run ();
 }

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#if !defined(BALANCED_INSIDE) && !defined(BAL_COMPILATION)
+#error "Only <libbalanced/balanced.h> can be included directly."
+#endif
+
+#include <gio/gio.h>
+
+#include "libbalanced/core/bal-visibility.h"
+
+G_BEGIN_DECLS
+
+#define BAL_TYPE_COHORT_QUERY (bal_cohort_query_get_type ())
+BAL_AVAILABLE_IN_0_1
+G_DECLARE_FINAL_TYPE (BalCohortQuery, bal_cohort_query, BAL, COHORT_QUERY, GObject)
+
+BAL_AVAILABLE_IN_0_1
+BalCohortQuery *bal_cohort_query_new (void);
+
+G_END_DECLS

@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/caseload/bal-journey-private.h"
+
+#include "libbalanced/caseload/bal-episode-private.h"
+#include "libbalanced/caseload/bal-replay-private.h"
+#include "libbalanced/caseload/bal-store-builder-private.h"
+
+/**
+ * BalJourney:
+ *
+ * The episodes of one child in their order, as a list of [class@Balanced.Episode].
+ *
+ * A journey comes from a caseload, or begins empty and grows with bal_journey_with_event(), which
+ * gives a new journey each time. The order is that of starts, recorded ends, sources and
+ * identifiers.
+ *
+ * ```c
+ * g_autoptr (BalJourney) longer = bal_journey_with_event (journey, episode, &error);
+ * ```
+ *
+ * ```python
+ * for episode in caseload['C-0042']:
+ *     print(episode.start_date, episode.level)
+ * ```
+ *
+ * **Thread safety**: immutable; any thread.
+ *
+ * Since: 0.1
+ */
+struct _BalJourney
+{
+  GObject parent_instance;
+
+  BalStore *store; /* owned */
+  guint child;
+};
+
+enum
+{
+  PROP_CHILD_ID = 1,
+  PROP_N_EPISODES,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static GType
+get_item_type (GListModel *model)
+{
+  return BAL_TYPE_EPISODE;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return bal_journey_get_n_episodes (BAL_JOURNEY (model));
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  return bal_journey_get_episode (BAL_JOURNEY (model), position);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BalJourney,
+                               bal_journey,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BalJourney *self = BAL_JOURNEY (object);
+
+  switch (id)
+    {
+    case PROP_CHILD_ID:
+      g_value_set_string (value, bal_journey_get_child_id (self));
+      break;
+    case PROP_N_EPISODES:
+      g_value_set_uint (value, bal_journey_get_n_episodes (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bal_journey_finalize (GObject *object)
+{
+  BalJourney *self = BAL_JOURNEY (object);
+
+  g_clear_pointer (&self->store, bal_store_unref);
+
+  G_OBJECT_CLASS (bal_journey_parent_class)->finalize (object);
+}
+
+static void
+bal_journey_class_init (BalJourneyClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = get_property;
+  object_class->finalize = bal_journey_finalize;
+
+  /**
+   * BalJourney:child-id:
+   *
+   * The identifier of the child; %NULL in a journey that began empty and still is.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_CHILD_ID] = g_param_spec_string ("child-id", NULL, NULL, NULL, flags);
+
+  /**
+   * BalJourney:n-episodes:
+   *
+   * The number of episodes.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_N_EPISODES] =
+    g_param_spec_uint ("n-episodes", NULL, NULL, 0, G_MAXUINT, 0, flags);
+
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+bal_journey_init (BalJourney *self)
+{
+}
+
+static BalStore *
+make_empty_store (void)
+{
+  g_autoptr (BalIntake) intake = bal_intake_new (NULL, NULL);
+
+  return bal_store_build (intake, NULL);
+}
+
+/* Made when it is first asked for: journeys of a caseload never need it. */
+static const BalStore *
+get_store (BalJourney *self)
+{
+  if (g_once_init_enter (&self->store))
+    g_once_init_leave (&self->store, make_empty_store ());
+  return self->store;
+}
+
+BalJourney *
+bal_journey_new_for_child (BalStore *store, guint child)
+{
+  BalJourney *self = g_object_new (BAL_TYPE_JOURNEY, NULL);
+
+  self->store = bal_store_ref (store);
+  self->child = child;
+  return self;
+}
+
+/**
+ * bal_journey_new:
+ *
+ * Creates a journey without episodes.
+ *
+ * Returns: (transfer full): the journey
+ *
+ * Since: 0.1
+ */
+BalJourney *
+bal_journey_new (void)
+{
+  return g_object_new (BAL_TYPE_JOURNEY, NULL);
+}
+
+void
+bal_journey_get_columns (BalJourney *self, const BalEpisodes **columns, gsize *first, gsize *count)
+{
+  const BalStore *store = get_store (self);
+
+  *columns = &store->episodes;
+  *first = 0;
+  *count = 0;
+  if (self->child >= store->n_children)
+    return;
+  *first = store->child_first[self->child];
+  *count = store->child_first[self->child + 1] - *first;
+}
+
+const BalStore *
+bal_journey_get_store (BalJourney *self, guint *child)
+{
+  *child = self->child;
+  return get_store (self);
+}
+
+/**
+ * bal_journey_get_n_episodes: (get-property n-episodes)
+ * @self: a journey
+ *
+ * Gets the number of episodes.
+ *
+ * Returns: the number of episodes
+ *
+ * Since: 0.1
+ */
+guint
+bal_journey_get_n_episodes (BalJourney *self)
+{
+  const BalEpisodes *columns;
+  gsize first, count;
+
+  g_return_val_if_fail (BAL_IS_JOURNEY (self), 0);
+
+  bal_journey_get_columns (self, &columns, &first, &count);
+  return (guint) count;
+}
+
+/**
+ * bal_journey_get_child_id: (get-property child-id)
+ * @self: a journey
+ *
+ * Gets the identifier of the child.
+ *
+ * Returns: (nullable): the identifier, or %NULL in a journey that began empty and still is
+ *
+ * Since: 0.1
+ */
+const char *
+bal_journey_get_child_id (BalJourney *self)
+{
+  const BalStore *store;
+
+  g_return_val_if_fail (BAL_IS_JOURNEY (self), NULL);
+
+  store = get_store (self);
+  if (self->child >= store->n_children)
+    return NULL;
+  return store->ids[bal_store_get_child_id (store, self->child)];
+}
+
+/**
+ * bal_journey_get_episode:
+ * @self: a journey
+ * @position: the place of an episode, from 0
+ *
+ * Makes an object of one episode.
+ *
+ * Returns: (transfer full) (nullable): the episode, or %NULL behind the last one
+ *
+ * Since: 0.1
+ */
+BalEpisode *
+bal_journey_get_episode (BalJourney *self, guint position)
+{
+  const BalEpisodes *columns;
+  gsize first, count;
+
+  g_return_val_if_fail (BAL_IS_JOURNEY (self), NULL);
+
+  bal_journey_get_columns (self, &columns, &first, &count);
+  if (position >= count)
+    return NULL;
+  return bal_episode_new_for_row (self->store, first + position);
+}
+
+/**
+ * bal_journey_with_event:
+ * @self: a journey
+ * @episode: what is added
+ * @error: return location for an error
+ *
+ * Gives a journey that has one episode more.
+ *
+ * The episode takes its place in the order, and meets the rules that a row of a file meets: an
+ * unknown code, an end before the start, or the identifier of another episode of its source is an
+ * error. An exact repeat, by its identifier, is one too.
+ *
+ * Returns: (transfer full): the other journey
+ *
+ * Since: 0.1
+ */
+BalJourney *
+bal_journey_with_event (BalJourney *self, BalEpisode *episode, GError **error)
+{
+  g_autoptr (BalStore) store = NULL;
+
+  g_return_val_if_fail (BAL_IS_JOURNEY (self), NULL);
+  g_return_val_if_fail (BAL_IS_EPISODE (episode), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  store = bal_replay_with_episode (get_store (self), self->child, episode, error);
+  return store != NULL ? bal_journey_new_for_child (store, 0) : NULL;
+}
