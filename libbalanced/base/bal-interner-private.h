@@ -19,6 +19,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalInterner, bal_interner_free)
 
 /* The text is at most 1 GiB long, and there are at most 2^31 of them. */
 guint32 bal_interner_intern (BalInterner *self, const char *text, gsize length);
+
+/* The same for many at once: several times faster where there are many different texts. */
+void bal_interner_intern_many (BalInterner *self,
+                               const char *const *texts,
+                               const guint32 *lengths,
+                               gsize n,
+                               guint32 *codes);
+
+/* FALSE when the text has no code. */
 gboolean
 bal_interner_lookup (const BalInterner *self, const char *text, gsize length, guint32 *code);
 

@@ -9,19 +9,16 @@
 #define MAX_COUNT ((gsize) 1 << 31)
 #define FIRST_SLOTS 64
 #define CHUNK_SIZE ((gsize) 64 * 1024)
+#define BATCH 32
 
+/* A lookup of a text that is known touches two places in memory: the slot, and the text, which has
+ * its length just before it. */
 typedef struct
 {
+  const char *text; /* NULL in an empty slot */
   guint32 hash;
-  guint32 code_after; /* the code + 1; 0 in an empty slot */
+  guint32 code;
 } Slot;
-
-typedef struct
-{
-  const char *text;
-  guint32 length;
-  guint32 hash;
-} Entry;
 
 /* Invariants: the number of slots is a power of two; at most two thirds of them are taken; a
  * text stands in the first slot, from its hash onwards and around, that was empty. */
@@ -29,9 +26,9 @@ struct _BalInterner
 {
   Slot *slots;
   gsize n_slots;
-  Entry *entries;
-  gsize n_entries;
-  gsize entries_size;
+  const char **texts; /* by code */
+  gsize n_texts;
+  gsize texts_size;
   GPtrArray *chunks; /* owns the texts */
   char *place;       /* in the newest chunk */
   gsize room;
@@ -106,9 +103,18 @@ bal_interner_free (BalInterner *self)
     return;
 
   g_free (self->slots);
-  g_free (self->entries);
+  g_free (self->texts);
   g_ptr_array_unref (self->chunks);
   g_free (self);
+}
+
+static inline guint32
+get_length (const char *text)
+{
+  guint32 length;
+
+  memcpy (&length, text - sizeof length, sizeof length);
+  return length;
 }
 
 /* The slot that holds the text, or else the empty one where it would stand. */
@@ -120,12 +126,10 @@ find_slot (const BalInterner *self, guint32 hash, const char *text, gsize length
   for (gsize i = hash & mask;; i = (i + 1) & mask)
     {
       Slot *slot = &self->slots[i];
-      if (slot->code_after == 0)
+      if (slot->text == NULL)
         return slot;
-      if (slot->hash != hash)
-        continue;
-      const Entry *entry = &self->entries[slot->code_after - 1];
-      if (entry->length == length && memcmp (entry->text, text, length) == 0)
+      if (slot->hash == hash && get_length (slot->text) == length &&
+          memcmp (slot->text, text, length) == 0)
         return slot;
     }
 }
@@ -133,78 +137,113 @@ find_slot (const BalInterner *self, guint32 hash, const char *text, gsize length
 static void
 grow_slots (BalInterner *self)
 {
+  g_autofree Slot *old = g_steal_pointer (&self->slots);
+  gsize n_old = self->n_slots;
   gsize mask;
 
-  g_free (self->slots);
   self->n_slots *= 2;
   self->slots = g_new0 (Slot, self->n_slots);
   mask = self->n_slots - 1;
-  for (gsize code = 0; code < self->n_entries; code++)
+  for (gsize k = 0; k < n_old; k++)
     {
-      guint32 hash = self->entries[code].hash;
-      gsize i = hash & mask;
-      while (self->slots[i].code_after != 0)
+      gsize i = old[k].hash & mask;
+      if (old[k].text == NULL)
+        continue;
+      while (self->slots[i].text != NULL)
         i = (i + 1) & mask;
-      self->slots[i].hash = hash;
-      self->slots[i].code_after = (guint32) code + 1;
+      self->slots[i] = old[k];
     }
 }
 
 static const char *
 store_text (BalInterner *self, const char *text, gsize length)
 {
+  guint32 stored_length = (guint32) length;
+  gsize size = sizeof stored_length + length + 1;
   char *stored;
 
-  if (length + 1 > self->room)
+  if (size > self->room)
     {
-      gsize size = MAX (CHUNK_SIZE, length + 1);
-      self->place = g_malloc (size);
-      self->room = size;
+      self->room = MAX (CHUNK_SIZE, size);
+      self->place = g_malloc (self->room);
       g_ptr_array_add (self->chunks, self->place);
     }
 
-  stored = self->place;
+  stored = self->place + sizeof stored_length;
+  memcpy (self->place, &stored_length, sizeof stored_length);
   if (length > 0)
     memcpy (stored, text, length);
   stored[length] = '\0';
-  self->place += length + 1;
-  self->room -= length + 1;
+  self->place += size;
+  self->room -= size;
   return stored;
 }
 
-static guint32
-add_text (BalInterner *self, guint32 hash, const char *text, gsize length)
+static const char *
+add_text (BalInterner *self, const char *text, gsize length)
 {
-  guint32 code = (guint32) self->n_entries;
+  const char *stored = store_text (self, text, length);
 
-  if (self->n_entries == self->entries_size)
+  if (self->n_texts == self->texts_size)
     {
-      self->entries_size = MAX (FIRST_SLOTS, self->entries_size * 2);
-      self->entries = g_renew (Entry, self->entries, self->entries_size);
+      self->texts_size = MAX (FIRST_SLOTS, self->texts_size * 2);
+      self->texts = g_renew (const char *, self->texts, self->texts_size);
     }
-  self->entries[code].text = store_text (self, text, length);
-  self->entries[code].length = (guint32) length;
-  self->entries[code].hash = hash;
-  self->n_entries++;
+  self->texts[self->n_texts++] = stored;
+  return stored;
+}
+
+static inline guint32
+intern_hashed (BalInterner *self, guint32 hash, const char *text, gsize length)
+{
+  g_assert (length <= MAX_LENGTH && self->n_texts < MAX_COUNT);
+
+  Slot *slot = find_slot (self, hash, text, length);
+  if (G_LIKELY (slot->text != NULL))
+    return slot->code;
+
+  guint32 code = (guint32) self->n_texts;
+  slot->text = add_text (self, text, length);
+  slot->hash = hash;
+  slot->code = code;
+  if (self->n_texts * 3 > self->n_slots * 2)
+    grow_slots (self);
   return code;
 }
 
 guint32
 bal_interner_intern (BalInterner *self, const char *text, gsize length)
 {
-  g_assert (length <= MAX_LENGTH && self->n_entries < MAX_COUNT);
+  return intern_hashed (self, hash_text (self->seed, text, length), text, length);
+}
 
-  guint32 hash = hash_text (self->seed, text, length);
-  Slot *slot = find_slot (self, hash, text, length);
-  if (G_LIKELY (slot->code_after != 0))
-    return slot->code_after - 1;
+void
+bal_interner_intern_many (BalInterner *self,
+                          const char *const *texts,
+                          const guint32 *lengths,
+                          gsize n,
+                          guint32 *codes)
+{
+  guint32 hashes[BATCH];
 
-  guint32 code = add_text (self, hash, text, length);
-  slot->hash = hash;
-  slot->code_after = code + 1;
-  if (self->n_entries * 3 > self->n_slots * 2)
-    grow_slots (self);
-  return code;
+  /* Two rounds ahead of the comparison, so that the waits for memory run side by side. */
+  for (gsize first = 0; first < n; first += BATCH)
+    {
+      gsize count = MIN (BATCH, n - first);
+      for (gsize i = 0; i < count; i++)
+        {
+          hashes[i] = hash_text (self->seed, texts[first + i], lengths[first + i]);
+          __builtin_prefetch (&self->slots[hashes[i] & (self->n_slots - 1)]);
+        }
+      for (gsize i = 0; i < count; i++)
+        {
+          const char *text = self->slots[hashes[i] & (self->n_slots - 1)].text;
+          if (text != NULL)
+            __builtin_prefetch (text - sizeof (guint32));
+        }
+      for (gsize i = 0; i < count; i++)
+        codes[first + i] = intern_hashed (self, hashes[i], texts[first + i], lengths[first + i]);
+    }
 }
 
 gboolean
@@ -212,31 +251,31 @@ bal_interner_lookup (const BalInterner *self, const char *text, gsize length, gu
 {
   const Slot *slot = find_slot (self, hash_text (self->seed, text, length), text, length);
 
-  if (slot->code_after == 0)
+  if (slot->text == NULL)
     return FALSE;
 
-  *code = slot->code_after - 1;
+  *code = slot->code;
   return TRUE;
 }
 
 const char *
 bal_interner_get (const BalInterner *self, guint32 code)
 {
-  g_return_val_if_fail (code < self->n_entries, NULL);
+  g_return_val_if_fail (code < self->n_texts, NULL);
 
-  return self->entries[code].text;
+  return self->texts[code];
 }
 
 gsize
 bal_interner_get_length (const BalInterner *self, guint32 code)
 {
-  g_return_val_if_fail (code < self->n_entries, 0);
+  g_return_val_if_fail (code < self->n_texts, 0);
 
-  return self->entries[code].length;
+  return get_length (self->texts[code]);
 }
 
 gsize
 bal_interner_get_count (const BalInterner *self)
 {
-  return self->n_entries;
+  return self->n_texts;
 }

@@ -61,6 +61,28 @@ test_against_hash_table (void)
 }
 
 static void
+test_many (void)
+{
+  g_autoptr (BalInterner) one = bal_interner_new ();
+  g_autoptr (BalInterner) many = bal_interner_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree guint32 *lengths = g_new (guint32, 10000);
+  g_autofree guint32 *codes = g_new (guint32, 10000);
+
+  for (int i = 0; i < 10000; i++)
+    {
+      g_ptr_array_add (texts, g_strdup_printf ("C%d", g_test_rand_int_range (0, 3000)));
+      lengths[i] = (guint32) strlen (texts->pdata[i]);
+    }
+  bal_interner_intern_many (many, (const char *const *) texts->pdata, lengths, 0, codes);
+  g_assert_cmpuint (bal_interner_get_count (many), ==, 0);
+  bal_interner_intern_many (many, (const char *const *) texts->pdata, lengths, 9999, codes);
+  for (int i = 0; i < 9999; i++)
+    g_assert_cmpuint (codes[i], ==, bal_interner_intern (one, texts->pdata[i], lengths[i]));
+  g_assert_cmpuint (bal_interner_get_count (many), ==, bal_interner_get_count (one));
+}
+
+static void
 test_long_text (void)
 {
   g_autoptr (BalInterner) interner = bal_interner_new ();
@@ -84,6 +106,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/interner/basics", test_basics);
   g_test_add_func ("/interner/against-hash-table", test_against_hash_table);
+  g_test_add_func ("/interner/many", test_many);
   g_test_add_func ("/interner/long-text", test_long_text);
 
   return g_test_run ();
