@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 typedef struct _BalDocument BalDocument;
 
 /* A value of a document: copied freely, valid while the document is. A node that does not
- * exist (a member that is not there, the end of an array) is a node as well. */
+ * exist (a member that is not there, the end of an array) is a node as well: it has no children,
+ * and must not be asked for anything else. */
 typedef struct
 {
   BalDocument *document; /* borrowed */

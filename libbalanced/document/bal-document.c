@@ -301,21 +301,26 @@ bal_node_get_kind (BalNode node)
 guint
 bal_node_get_length (BalNode node)
 {
-  return get_place (node)->n_children;
+  return bal_node_exists (node) ? get_place (node)->n_children : 0;
 }
 
 BalNode
 bal_node_get_first (BalNode node)
 {
-  return node_at (node, get_place (node)->n_children > 0 ? node.index + 1 : BAL_JSON_NO_PLACE);
+  return node_at (node, bal_node_get_length (node) > 0 ? node.index + 1 : BAL_JSON_NO_PLACE);
 }
 
 BalNode
 bal_node_get_next (BalNode node)
 {
-  const BalJsonPlace *place = get_place (node);
-  const guint32 next = place->next;
+  const BalJsonPlace *place = NULL;
+  guint32 next = 0;
 
+  if (!bal_node_exists (node))
+    return node;
+
+  place = get_place (node);
+  next = place->next;
   if (place->parent == BAL_JSON_NO_PLACE || next >= node.document->places->len ||
       get_place (node_at (node, next))->parent != place->parent)
     return node_at (node, BAL_JSON_NO_PLACE);

@@ -94,6 +94,9 @@ void bal_item_write (BalItem *self, BalJsonWriter *writer);
 /* A whole document whose outermost object is an item. */
 BalItem *bal_item_read_document (BalDocument *document, GType type, GError **error);
 
+/* Whether the class of the item has the member. */
+gboolean bal_item_knows (BalItem *self, const char *member);
+
 /* For the getters of subclasses; all transfer none. The kind of the member must fit. */
 const char *bal_item_get_text (BalItem *self, const char *member);
 const char *bal_item_get_label (BalItem *self, const char *member);

@@ -101,6 +101,12 @@ find_slot (BalItem *self, const char *name, const BalMember **member)
   return NULL;
 }
 
+gboolean
+bal_item_knows (BalItem *self, const char *member)
+{
+  return find_slot (self, member, NULL) != NULL;
+}
+
 /* For the getters of subclasses, which know their members. */
 static const BalItemSlot *
 need_slot (BalItem *self, const char *name)

@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Finds the items of a list by their member “code”, or by one of their “aliases”. Case does not
- * count, nor spaces around, and “-”, “_” and a space are the same. Immutable once it is made. */
+/* Finds the items of a list by a member that holds a code, or by one of their “aliases”. Case does
+ * not count, nor spaces around, and “-”, “_” and a space are the same. Immutable once it is made.
+ */
 typedef struct _BalCodeIndex BalCodeIndex;
 
-/* Where a name stands for two items, the first one has it. */
-BalCodeIndex *bal_code_index_new (GListModel *items);
+/* Where a name stands for two items, the first one has it. The member is static; items need not
+ * have aliases. */
+BalCodeIndex *bal_code_index_new (GListModel *items, const char *member);
 void bal_code_index_free (BalCodeIndex *self);
 
 /* The position in the list, or -1. */

@@ -9,6 +9,7 @@
 
 struct _BalCodeIndex
 {
+  const char *member;    /* static; what holds the code */
   GHashTable *positions; /* owned; folded name -> position */
 };
 
@@ -76,18 +77,27 @@ add_name (BalCodeIndex *self, const char *name, guint position)
   return TRUE;
 }
 
+static const char *const *
+get_aliases (BalItem *item)
+{
+  static const char *const none[] = { NULL };
+
+  return bal_item_knows (item, "aliases") ? bal_item_get_texts (item, "aliases") : none;
+}
+
 BalCodeIndex *
-bal_code_index_new (GListModel *items)
+bal_code_index_new (GListModel *items, const char *member)
 {
   BalCodeIndex *self = g_new0 (BalCodeIndex, 1);
   const guint n_items = g_list_model_get_n_items (items);
 
+  self->member = member;
   self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n_items; i++)
     {
       BalItem *item = bal_item_peek (items, i);
-      const char *code = bal_item_get_text (item, "code");
-      const char *const *aliases = bal_item_get_texts (item, "aliases");
+      const char *code = bal_item_get_text (item, self->member);
+      const char *const *aliases = get_aliases (item);
 
       if (code != NULL)
         add_name (self, code, i);
@@ -146,15 +156,26 @@ verify_name (BalCodeIndex *self, const char *name, guint position, BalNode node,
 gboolean
 bal_code_index_verify (BalCodeIndex *self, GListModel *items, BalNode list, GError **error)
 {
-  BalNode node = bal_node_get_first (list);
+  BalNode node = list;
 
+  /* A list that is not stated, or is null, is empty. */
+  if (g_list_model_get_n_items (items) == 0)
+    return TRUE;
+
+  node = bal_node_get_first (list);
   for (guint i = 0; bal_node_exists (node); i++)
     {
       BalItem *item = bal_item_peek (items, i);
-      const char *const *aliases = bal_item_get_texts (item, "aliases");
+      const char *const *aliases = get_aliases (item);
+      const char *code = bal_item_get_text (item, self->member);
 
-      if (!verify_name (self, bal_item_get_text (item, "code"), i,
-                        bal_node_get_member (node, "code"), error))
+      if (code == NULL)
+        {
+          bal_node_set_error (node, error, BAL_DOCUMENT_ERROR_MISSING_MEMBER, "“%s” is missing",
+                              self->member);
+          return FALSE;
+        }
+      if (!verify_name (self, code, i, bal_node_get_member (node, self->member), error))
         return FALSE;
       for (guint j = 0; aliases[j] != NULL; j++)
         {

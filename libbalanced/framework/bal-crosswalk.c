@@ -25,6 +25,8 @@
 struct _BalCrosswalk
 {
   BalItem parent_instance;
+
+  BalCodeIndex *index; /* owned; of the entries */
 };
 
 struct _BalCrosswalkClass
@@ -43,29 +45,33 @@ static const BalMember members[] = {
   { "entries", BAL_MEMBER_ITEMS, TRUE, bal_crosswalk_entry_get_type },
 };
 
+static void
+bal_crosswalk_complete (BalItem *item)
+{
+  BalCrosswalk *self = BAL_CROSSWALK (item);
+
+  g_clear_pointer (&self->index, bal_code_index_free);
+  self->index = bal_code_index_new (bal_item_get_items (item, "entries"), "from_code");
+}
+
 /* One term, one entry. */
 static gboolean
 bal_crosswalk_verify (BalItem *item, BalNode node, GError **error)
 {
   BalCrosswalk *self = BAL_CROSSWALK (item);
-  GListModel *entries = bal_crosswalk_get_entries (self);
-  BalNode element = bal_node_get_first (bal_node_get_member (node, "entries"));
 
-  for (guint i = 0; bal_node_exists (element); i++)
-    {
-      BalCrosswalkEntry *entry = bal_item_peek (entries, i);
-      const char *code = bal_crosswalk_entry_get_from_code (entry);
+  return bal_code_index_verify (self->index, bal_item_get_items (item, "entries"),
+                                bal_node_get_member (node, "entries"), error);
+}
 
-      if (bal_crosswalk_lookup (self, code) != entry)
-        {
-          bal_node_set_error (bal_node_get_member (element, "from_code"), error,
-                              BAL_DOCUMENT_ERROR_DUPLICATE_KEY, "“%s” has an entry already", code);
-          return FALSE;
-        }
-      element = bal_node_get_next (element);
-    }
+static void
+bal_crosswalk_finalize (GObject *object)
+{
+  BalCrosswalk *self = BAL_CROSSWALK (object);
 
-  return TRUE;
+  g_clear_pointer (&self->index, bal_code_index_free);
+
+  G_OBJECT_CLASS (bal_crosswalk_parent_class)->finalize (object);
 }
 
 static void
@@ -73,6 +79,8 @@ bal_crosswalk_class_init (BalCrosswalkClass *klass)
 {
   BalItemClass *item_class = BAL_ITEM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = bal_crosswalk_finalize;
+  item_class->complete = bal_crosswalk_complete;
   item_class->verify = bal_crosswalk_verify;
 
   /**
@@ -305,22 +313,14 @@ bal_crosswalk_get_entries (BalCrosswalk *self)
 BalCrosswalkEntry *
 bal_crosswalk_lookup (BalCrosswalk *self, const char *code)
 {
-  GListModel *entries = NULL;
+  int position = 0;
 
   g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
   g_return_val_if_fail (code != NULL, NULL);
 
-  entries = bal_crosswalk_get_entries (self);
-  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
-    {
-      BalCrosswalkEntry *entry = bal_item_peek (entries, i);
-      const char *from = bal_crosswalk_entry_get_from_code (entry);
+  position = bal_code_index_find (self->index, code);
 
-      if (from != NULL && bal_code_equal (from, code))
-        return entry;
-    }
-
-  return NULL;
+  return position >= 0 ? bal_item_peek (bal_crosswalk_get_entries (self), (guint) position) : NULL;
 }
 
 /**

@@ -233,20 +233,22 @@ check_crosswalks (BalFramework *self, BalNode root, GError **error)
   return TRUE;
 }
 
+/* In each list of the document a code stands for one thing. */
 static gboolean
 check_names (BalFramework *self, BalNode root, GError **error)
 {
-  BalNode roles = bal_node_get_member (root, "roles");
-  BalNode outcomes = bal_node_get_member (root, "outcomes");
+  static const char *const lists[] = { "schemes", "roles", "outcomes", "crosswalks" };
 
-  if (bal_node_exists (roles) &&
-      !bal_code_index_verify (self->roles, bal_item_get_items (BAL_ITEM (self), "roles"), roles,
-                              error))
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GListModel *items = bal_item_get_items (BAL_ITEM (self), lists[i]);
+      g_autoptr (BalCodeIndex) index = bal_code_index_new (items, "code");
 
-  return !bal_node_exists (outcomes) ||
-         bal_code_index_verify (self->outcomes, bal_item_get_items (BAL_ITEM (self), "outcomes"),
-                                outcomes, error);
+      if (!bal_code_index_verify (index, items, bal_node_get_member (root, lists[i]), error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean

@@ -28,6 +28,12 @@ struct _BalFrameworkClass
   BalItemClass parent_class;
 };
 
+/* What is stated here, or else in the framework that this one extends; empty when in neither. */
+BalScheme *bal_framework_get_scheme (BalFramework *self, const char *member);
+
+/* The framework that states the list: this one, or the one that it extends. */
+BalFramework *bal_framework_get_owner (BalFramework *self, const char *member);
+
 /* 1 universal, 2 targeted, 3 specialist; 0 when the term states no band. */
 guint bal_framework_get_band (BalTerm *level);
 

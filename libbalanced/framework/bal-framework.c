@@ -70,23 +70,22 @@ get_empty_scheme (void)
   return BAL_SCHEME ((gpointer) scheme);
 }
 
-static BalScheme *
-get_scheme (BalFramework *self, const char *member)
+BalScheme *
+bal_framework_get_scheme (BalFramework *self, const char *member)
 {
   BalScheme *scheme = bal_item_get_item (BAL_ITEM (self), member);
 
   if (scheme != NULL)
     return scheme;
 
-  return self->base != NULL ? get_scheme (self->base, member) : get_empty_scheme ();
+  return self->base != NULL ? bal_framework_get_scheme (self->base, member) : get_empty_scheme ();
 }
 
-/* The framework that states the list. */
-static BalFramework *
-get_owner (BalFramework *self, const char *member)
+BalFramework *
+bal_framework_get_owner (BalFramework *self, const char *member)
 {
   if (self->base != NULL && !bal_item_has_member (BAL_ITEM (self), member))
-    return get_owner (self->base, member);
+    return bal_framework_get_owner (self->base, member);
 
   return self;
 }
@@ -94,7 +93,7 @@ get_owner (BalFramework *self, const char *member)
 static GListModel *
 get_list (BalFramework *self, const char *member)
 {
-  return bal_item_get_items (BAL_ITEM (get_owner (self, member)), member);
+  return bal_item_get_items (BAL_ITEM (bal_framework_get_owner (self, member)), member);
 }
 
 /* Properties give what the getters give. */
@@ -105,7 +104,7 @@ bal_framework_get_property (GObject *object, guint id, GValue *value, GParamSpec
   g_autofree char *member = g_strdelimit (g_strdup (pspec->name), "-", '_');
 
   if (pspec->value_type == BAL_TYPE_SCHEME)
-    g_value_set_object (value, get_scheme (self, member));
+    g_value_set_object (value, bal_framework_get_scheme (self, member));
   else if (pspec->value_type == G_TYPE_LIST_MODEL)
     g_value_set_object (value, get_list (self, member));
   else
@@ -122,8 +121,8 @@ bal_framework_complete (BalItem *item)
   g_clear_pointer (&self->outcomes, bal_code_index_free);
   if (bal_framework_get_extends (self) != NULL)
     self->base = bal_framework_get_default ();
-  self->roles = bal_code_index_new (bal_item_get_items (item, "roles"));
-  self->outcomes = bal_code_index_new (bal_item_get_items (item, "outcomes"));
+  self->roles = bal_code_index_new (bal_item_get_items (item, "roles"), "code");
+  self->outcomes = bal_code_index_new (bal_item_get_items (item, "outcomes"), "code");
 }
 
 static void
@@ -572,7 +571,7 @@ bal_framework_get_strands (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "strands");
+  return bal_framework_get_scheme (self, "strands");
 }
 
 /**
@@ -590,7 +589,7 @@ bal_framework_get_levels (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "levels");
+  return bal_framework_get_scheme (self, "levels");
 }
 
 /**
@@ -608,7 +607,7 @@ bal_framework_get_stages (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "stages");
+  return bal_framework_get_scheme (self, "stages");
 }
 
 /**
@@ -626,7 +625,7 @@ bal_framework_get_workforce_tiers (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "workforce_tiers");
+  return bal_framework_get_scheme (self, "workforce_tiers");
 }
 
 /**
@@ -644,7 +643,7 @@ bal_framework_get_need_tiers (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "need_tiers");
+  return bal_framework_get_scheme (self, "need_tiers");
 }
 
 /**
@@ -662,7 +661,7 @@ bal_framework_get_need_types (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "need_types");
+  return bal_framework_get_scheme (self, "need_types");
 }
 
 /**
@@ -680,7 +679,7 @@ bal_framework_get_quadrants (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "quadrants");
+  return bal_framework_get_scheme (self, "quadrants");
 }
 
 /**
@@ -698,7 +697,7 @@ bal_framework_get_kinds (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "kinds");
+  return bal_framework_get_scheme (self, "kinds");
 }
 
 /**
@@ -716,7 +715,7 @@ bal_framework_get_principles (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "principles");
+  return bal_framework_get_scheme (self, "principles");
 }
 
 /**
@@ -734,7 +733,7 @@ bal_framework_get_building_blocks (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "building_blocks");
+  return bal_framework_get_scheme (self, "building_blocks");
 }
 
 /**
@@ -752,7 +751,7 @@ bal_framework_get_lenses (BalFramework *self)
 {
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
-  return get_scheme (self, "lenses");
+  return bal_framework_get_scheme (self, "lenses");
 }
 
 /**
@@ -825,159 +824,4 @@ bal_framework_get_crosswalks (BalFramework *self)
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
   return get_list (self, "crosswalks");
-}
-
-/* An item of a list whose code is the name. */
-static gpointer
-find_by_code (GListModel *items, const char *code)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      BalItem *item = bal_item_peek (items, i);
-      const char *own = bal_item_get_text (item, "code");
-
-      if (own != NULL && bal_code_equal (own, code))
-        return item;
-    }
-
-  return NULL;
-}
-
-/**
- * bal_framework_lookup_scheme:
- * @self: a framework
- * @name: the name of a property that is a scheme, such as "need-types", or the code of one of
- *   the further schemes
- *
- * Finds a vocabulary by its name.
- *
- * Returns: (transfer none) (nullable): the scheme, or `NULL` when there is none
- *
- * Since: 0.1
- */
-BalScheme *
-bal_framework_lookup_scheme (BalFramework *self, const char *name)
-{
-  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      if (members[i].kind == BAL_MEMBER_ITEM && bal_code_equal (members[i].name, name))
-        return get_scheme (self, members[i].name);
-    }
-
-  return find_by_code (bal_framework_get_schemes (self), name);
-}
-
-/**
- * bal_framework_lookup_role:
- * @self: a framework
- * @code: a code or an alias, in any case
- *
- * Finds a role by its code or an alias.
- *
- * Returns: (transfer none) (nullable): the role, or `NULL` when there is none
- *
- * Since: 0.1
- */
-BalRole *
-bal_framework_lookup_role (BalFramework *self, const char *code)
-{
-  int position = 0;
-
-  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
-  g_return_val_if_fail (code != NULL, NULL);
-
-  position = bal_code_index_find (get_owner (self, "roles")->roles, code);
-
-  return position >= 0 ? bal_item_peek (bal_framework_get_roles (self), (guint) position) : NULL;
-}
-
-/**
- * bal_framework_lookup_outcome:
- * @self: a framework
- * @code: a code or an alias, in any case
- *
- * Finds an outcome by its code or an alias.
- *
- * Returns: (transfer none) (nullable): the outcome, or `NULL` when there is none
- *
- * Since: 0.1
- */
-BalOutcome *
-bal_framework_lookup_outcome (BalFramework *self, const char *code)
-{
-  int position = 0;
-
-  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
-  g_return_val_if_fail (code != NULL, NULL);
-
-  position = bal_code_index_find (get_owner (self, "outcomes")->outcomes, code);
-
-  return position >= 0 ? bal_item_peek (bal_framework_get_outcomes (self), (guint) position) : NULL;
-}
-
-static gboolean
-is_term (BalScheme *scheme, const char *code, BalTerm *term)
-{
-  return code != NULL && bal_scheme_lookup (scheme, code) == term;
-}
-
-/**
- * bal_framework_lookup_cell:
- * @self: a framework
- * @strand: the code of a strand, or an alias
- * @level: the code of a level, or an alias
- *
- * Finds the first outcome of a strand at a level.
- *
- * Returns: (transfer none) (nullable): the outcome, or `NULL` when there is none
- *
- * Since: 0.1
- */
-BalOutcome *
-bal_framework_lookup_cell (BalFramework *self, const char *strand, const char *level)
-{
-  GListModel *outcomes = NULL;
-  BalTerm *row = NULL;
-  BalTerm *column = NULL;
-
-  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
-  g_return_val_if_fail (strand != NULL, NULL);
-  g_return_val_if_fail (level != NULL, NULL);
-
-  row = bal_scheme_lookup (bal_framework_get_strands (self), strand);
-  column = bal_scheme_lookup (bal_framework_get_levels (self), level);
-  outcomes = bal_framework_get_outcomes (self);
-  for (guint i = 0; row != NULL && column != NULL && i < g_list_model_get_n_items (outcomes); i++)
-    {
-      BalOutcome *outcome = bal_item_peek (outcomes, i);
-
-      if (is_term (bal_framework_get_strands (self), bal_outcome_get_strand (outcome), row) &&
-          is_term (bal_framework_get_levels (self), bal_outcome_get_level (outcome), column))
-        return outcome;
-    }
-
-  return NULL;
-}
-
-/**
- * bal_framework_lookup_crosswalk:
- * @self: a framework
- * @code: the code of a crosswalk
- *
- * Finds a mapping between vocabularies by its code.
- *
- * Returns: (transfer none) (nullable): the crosswalk, or `NULL` when there is none
- *
- * Since: 0.1
- */
-BalCrosswalk *
-bal_framework_lookup_crosswalk (BalFramework *self, const char *code)
-{
-  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
-  g_return_val_if_fail (code != NULL, NULL);
-
-  return find_by_code (bal_framework_get_crosswalks (self), code);
 }

@@ -5,6 +5,9 @@
 
 #include "libbalanced/framework/bal-code-index-private.h"
 
+/* How far a term can be a part of a part. */
+#define MAX_PARTS 16
+
 /**
  * BalScheme:
  *
@@ -88,26 +91,25 @@ bal_scheme_complete (BalItem *item)
 
   g_clear_pointer (&self->index, bal_code_index_free);
   self->terms = bal_item_get_items (item, "terms");
-  self->index = bal_code_index_new (self->terms);
+  self->index = bal_code_index_new (self->terms, "code");
 }
 
 /* The term that a term is a part of must be there, and be none of its own parts. */
 static gboolean
 verify_parent (BalScheme *self, BalTerm *term, BalNode node, GError **error)
 {
-  const guint n_terms = g_list_model_get_n_items (self->terms);
   const char *parent = bal_term_get_parent (term);
 
-  for (guint i = 0; parent != NULL && i <= n_terms; i++)
+  for (guint i = 0; parent != NULL; i++)
     {
       const int position = bal_code_index_find (self->index, parent);
 
-      if (position < 0 || i == n_terms)
+      if (position < 0 || i == MAX_PARTS)
         {
           bal_node_set_error (bal_node_get_member (node, "parent"), error,
                               BAL_DOCUMENT_ERROR_UNKNOWN_CODE,
                               position < 0 ? "this is no term of the scheme"
-                                           : "the term is a part of itself");
+                                           : "the term is a part of itself, or of too many");
           return FALSE;
         }
       parent = bal_term_get_parent (bal_item_peek (self->terms, (guint) position));

@@ -57,6 +57,13 @@ test_walk (void)
   g_assert_false (bal_node_exists (bal_node_get_member (root, "c")));
   g_assert_cmpint (bal_node_get_kind (bal_node_get_member (root, "n")), ==, BAL_NODE_KIND_NULL);
   g_assert_false (bal_node_exists (bal_node_get_next (root)));
+
+  node = bal_node_get_member (root, "none");
+  g_assert_cmpuint (bal_node_get_length (node), ==, 0);
+  g_assert_false (bal_node_exists (bal_node_get_first (node)));
+  g_assert_false (bal_node_exists (bal_node_get_next (node)));
+  g_assert_false (bal_node_exists (bal_node_get_member (node, "b")));
+  g_assert_false (bal_node_exists (bal_node_get_element (node, 0)));
 }
 
 static void

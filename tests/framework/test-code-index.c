@@ -33,7 +33,7 @@ test_find (void)
 {
   g_autoptr (BalFramework) framework = bal_framework_get_default ();
   GListModel *roles = bal_framework_get_roles (framework);
-  g_autoptr (BalCodeIndex) index = bal_code_index_new (roles);
+  g_autoptr (BalCodeIndex) index = bal_code_index_new (roles, "code");
 
   for (guint i = 0; i < g_list_model_get_n_items (roles); i++)
     {

@@ -244,6 +244,58 @@ test_extends (void)
   g_assert_null (strstr (text, "strands"));
 }
 
+/* What is null is not stated. */
+static void
+test_null (void)
+{
+  g_autoptr (BalFramework) base = bal_framework_get_default ();
+  GObjectClass *klass = G_OBJECT_GET_CLASS (base);
+  g_autoptr (GString) text = g_string_new ("{\"code\": \"own\", \"version\": \"1\"");
+  g_autofree GParamSpec **properties = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalFramework) framework = NULL;
+  guint n_properties = 0;
+
+  properties = g_object_class_list_properties (klass, &n_properties);
+  for (guint i = 0; i < n_properties; i++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (properties[i]->name), "-", '_');
+
+      if (!g_str_equal (name, "code") && !g_str_equal (name, "version"))
+        g_string_append_printf (text, ", \"%s\": null", name);
+    }
+  g_string_append_c (text, '}');
+
+  framework = parse (text->str, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (bal_framework_get_roles (framework)), ==, 0);
+  g_assert_null (bal_scheme_lookup (bal_framework_get_levels (framework), "U"));
+}
+
+/* The first to ask makes it; everybody has the same. */
+static gpointer
+look_up (gpointer data)
+{
+  g_autoptr (BalFramework) framework = bal_framework_get_default ();
+
+  for (guint i = 0; i < 1000; i++)
+    g_assert_nonnull (bal_framework_lookup_role (framework, "SLT"));
+
+  return bal_framework_get_strands (framework);
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (BalFramework) framework = bal_framework_get_default ();
+  GThread *threads[8] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("look-up", look_up, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_true (g_thread_join (threads[i]) == bal_framework_get_strands (framework));
+}
+
 static void
 test_bare (void)
 {
@@ -291,6 +343,10 @@ test_errors (void)
     { HEAD "\"outcomes\": [{\"code\": \"X1\", \"strand\": \"FS\", \"level\": \"U\"},"
            "{\"code\": \"x1\", \"strand\": \"FS\", \"level\": \"U\"}]}",
       BAL_DOCUMENT_ERROR_DUPLICATE_KEY, "/outcomes/1/code: " },
+    { HEAD "\"schemes\": [{\"terms\": []}]}", BAL_DOCUMENT_ERROR_MISSING_MEMBER, "/schemes/0: " },
+    { HEAD "\"schemes\": [{\"code\": \"a\", \"terms\": []}, {\"code\": \"A\","
+           " \"terms\": []}]}",
+      BAL_DOCUMENT_ERROR_DUPLICATE_KEY, "/schemes/1/code: " },
     { HEAD "\"roles\": [{\"code\": \"r\", \"tier\": \"high\"}]}", BAL_DOCUMENT_ERROR_UNKNOWN_CODE,
       "/roles/0/tier: " },
     { HEAD "\"roles\": [{\"code\": \"r\", \"lens_tiers\": [{\"code\": \"law\"}]}]}",
@@ -370,6 +426,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/framework/words", test_words);
   g_test_add_func ("/framework/round-trip", test_round_trip);
   g_test_add_func ("/framework/extends", test_extends);
+  g_test_add_func ("/framework/null", test_null);
+  g_test_add_func ("/framework/threads", test_threads);
   g_test_add_func ("/framework/bare", test_bare);
   g_test_add_func ("/framework/errors", test_errors);
   g_test_add_func ("/framework/limits", test_limits);
