@@ -41,7 +41,7 @@
  * ```
  *
  * ```python
- * templates = Balanced.Templates.load(Gio.File.new_for_path('words.ini'), None)
+ * templates = Balanced.Templates.load('words.ini')
  * sentence = templates.format(finding, 'cy')
  * ```
  *

@@ -39,7 +39,7 @@ static void
 test_figures (void)
 {
   const BalFindingFigure figures[] = {
-    { "moves", 8 }, { "jumps", 2 }, { "share", 0.25 }, { "count", 5 }
+    { "whole", 8 }, { "part", 2 }, { "share", 0.25 }, { "count", 5 }
   };
   BalFindingsBuilder *builder = bal_findings_builder_new ();
   g_autoptr (BalFinding) finding = NULL;
@@ -49,13 +49,12 @@ test_figures (void)
   double share = 0;
 
   bal_findings_builder_set_origin (builder, "computed");
-  bal_findings_builder_add (builder, "universal-to-specialist-jumps", "intervention", "somewhere",
-                            figures, 4);
+  bal_findings_builder_add (builder, "figure-share", "/figures/3", "somewhere", figures, 4);
   finding = take_only (builder);
 
-  g_assert_cmpstr (bal_finding_get_code (finding), ==, "universal-to-specialist-jumps");
-  g_assert_cmpint (bal_finding_get_severity (finding), ==, BAL_SEVERITY_WARNING);
-  g_assert_cmpstr (bal_finding_get_subject (finding), ==, "intervention");
+  g_assert_cmpstr (bal_finding_get_code (finding), ==, "figure-share");
+  g_assert_cmpint (bal_finding_get_severity (finding), ==, BAL_SEVERITY_INFO);
+  g_assert_cmpstr (bal_finding_get_subject (finding), ==, "/figures/3");
   g_assert_cmpstr (bal_finding_get_source (finding), ==, "somewhere");
   g_assert_cmpstr (bal_finding_get_origin (finding), ==, "computed");
   g_assert_null (bal_finding_get_column (finding));
@@ -66,13 +65,12 @@ test_figures (void)
 
   names = bal_finding_dup_figure_names (finding);
   g_assert_cmpuint (g_strv_length (names), ==, 3);
-  g_assert_cmpstr (names[0], ==, "moves");
+  g_assert_cmpstr (names[0], ==, "whole");
 
   message = bal_finding_dup_message (finding, NULL, NULL);
-  g_assert_cmpstr (message, ==,
-                   "Of 8 upward moves from universal support, 2 went straight to specialist: 25%.");
+  g_assert_cmpstr (message, ==, "/figures/3: 2 of 8 is 25%.");
   welsh = bal_finding_dup_message (finding, NULL, "cy");
-  g_assert_nonnull (strstr (welsh, "arbenigol: 25%."));
+  g_assert_nonnull (strstr (welsh, "mae 2 o 8 yn 25%."));
 }
 
 static void

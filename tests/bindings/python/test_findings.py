@@ -38,7 +38,7 @@ def test_table_of_no_findings():
 
 def test_default_words():
     templates = Balanced.Templates.get_default()
-    assert 'universal-to-specialist-jumps' in templates.dup_codes()
+    assert 'targeted-undefined' in templates.dup_codes()
     assert templates.dup_title('synthetic-data') == 'Synthetic children'
     assert templates.dup_title('synthetic-data', 'cy_GB') == 'Plant synthetig'
     assert templates.lookup_severity('row-rejected-no-child') == (True, Balanced.Severity.ERROR)
