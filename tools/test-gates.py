@@ -18,12 +18,15 @@ C = ('/* SPDX-FileCopyrightText: 2026 The libbalanced authors */\n'
 HEADER = C + '#pragma once\n\n#if !defined(BALANCED_INSIDE)\n#endif\n'
 UMBRELLA = ''.join(f'#include "libbalanced/core/bal-{name}.h"\n'
                    for name in ('error', 'version', 'visibility'))
+WORDS = '[known]\nSeverity=info\nTitle=Known\nMessage={share|percent} of {count}.\nWhy=So.\n'
 LONG = '\n'.join(['  ;'] * 101)
 
 CLEAN = {
     'libbalanced/README.md': '# libbalanced\n',
     'libbalanced/balanced.h': C + UMBRELLA,
     'libbalanced/core/README.md': '# core\n',
+    'libbalanced/resources/README.md': '# resources\n',
+    'libbalanced/resources/findings.ini': WORDS,
     'libbalanced/core/bal-error.h': HEADER,
     'libbalanced/core/bal-error.c': C + '#include "libbalanced/core/bal-error.h"\n',
 }
@@ -32,6 +35,7 @@ CLEAN = {
 UNFINISHED = 'TO' 'DO'
 ERROR = 'libbalanced/core/bal-error.c'
 ERROR_H = 'libbalanced/core/bal-error.h'
+FINDINGS = 'libbalanced/resources/findings.ini'
 
 
 def long_function(name):
@@ -42,8 +46,17 @@ def including(text):
     return C + f'#include {text}\n'
 
 
+def raising(code):
+    return C + f'  bal_findings_builder_add (builder,\n    "{code}", NULL, NULL, NULL, 0);\n'
+
+
 # The gate, the file that is wrong, its text, and what the gate must say.
 PLANTED = (
+    ('check-findings', FINDINGS, WORDS + WORDS, '[known] stands twice'),
+    ('check-findings', FINDINGS, WORDS.replace('Why=', 'Wherefore='), '[known] has no Why'),
+    ('check-findings', FINDINGS, WORDS + 'Message[cy]={count}.\n', 'Message[cy] has other places'),
+    ('check-findings', ERROR, raising('unheard-of'), 'bal-error.c:4: unheard-of has no words'),
+    ('check-findings', ERROR, raising('known'), 'tells {share}'),
     ('check-format', ERROR, C + 'int   x;\n', 'bal-error.c:4'),
     ('check-layers', ERROR, including('"libbalanced/area/bal-area.h"'), 'core/ may not see area/'),
     ('check-layers', 'libbalanced/area/bal-area.c',
@@ -136,7 +149,7 @@ def run_gate(name, files, clang_format):
 
 
 def test_tree(tap, clang_format):
-    for name in ('check-format', 'check-layers', 'check-limits', 'check-source'):
+    for name in ('check-findings', 'check-format', 'check-layers', 'check-limits', 'check-source'):
         if name == 'check-format' and not clang_format:
             continue
         code, output = run_gate(name, {}, clang_format)

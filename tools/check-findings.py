@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""The words of findings: each code that is raised has them, and each place in them is filled."""
+
+import pathlib
+import re
+
+import gate
+
+WORDS = pathlib.Path('libbalanced/resources/findings.ini')
+NEEDED = ('Severity', 'Title', 'Message', 'Why')
+RAISED = re.compile(r'\bbal_findings_builder_add(?:_row)? \(\s*[^,;]+,\s*"([^"]+)"')
+PLACE = re.compile(r'(?<!\{)\{([^{}|]+)(?:\|\w+)?\}')
+ALWAYS = {'code', 'count', 'subject', 'column', 'source'}
+
+
+def read_words(root):
+    """The line of each group, and its keys; what is wrong with groups alone."""
+    groups, wrong = {}, []
+    current = None
+    for number, line in enumerate(gate.lines(root, WORDS), 1):
+        if line.startswith('['):
+            code = line.strip('[]')
+            if code in groups:
+                wrong.append(f'{WORDS}:{number}: [{code}] stands twice, and GLib would join the two')
+            current = groups.setdefault(code, (number, {}))[1]
+        elif current is not None and '=' in line and not line.startswith('#'):
+            key, _, text = line.partition('=')
+            current[key.strip()] = text
+    return groups, wrong
+
+
+def check_groups(groups):
+    for code, (number, words) in groups.items():
+        for key in NEEDED:
+            if key not in words:
+                yield f'{WORDS}:{number}: [{code}] has no {key}'
+        places = set(PLACE.findall(words.get('Message', '')))
+        for key in words:
+            if key.startswith('Message[') and set(PLACE.findall(words[key])) != places:
+                yield f'{WORDS}:{number}: [{code}] {key} has other places than Message'
+
+
+def check_sources(root, groups):
+    for path in gate.files(root, '.c'):
+        if path.parts[0] != 'libbalanced':
+            continue
+        text = (root / path).read_text(encoding='utf-8')
+        for match in RAISED.finditer(text):
+            place = f'{path}:{text.count(chr(10), 0, match.start()) + 1}'
+            if match[1] not in groups:
+                yield f'{place}: {match[1]} has no words in {WORDS}'
+                continue
+            message = groups[match[1]][1].get('Message', '')
+            for name in sorted(set(PLACE.findall(message)) - ALWAYS):
+                if f'"{name}"' not in text:
+                    yield f'{place}: {match[1]} tells {{{name}}}, which no figure here is called'
+
+
+def main():
+    root = gate.arguments(__doc__).parse_args().root
+    violations = []
+    if (root / WORDS).exists():
+        groups, violations = read_words(root)
+        violations += check_groups(groups)
+        violations += check_sources(root, groups)
+    gate.report('check-findings', violations)
+
+
+if __name__ == '__main__':
+    main()
