@@ -63,6 +63,13 @@
 #include "libbalanced/framework/bal-role.h"
 #include "libbalanced/framework/bal-scheme.h"
 #include "libbalanced/framework/bal-term.h"
+#include "libbalanced/journey/bal-analysis.h"
+#include "libbalanced/journey/bal-balance.h"
+#include "libbalanced/journey/bal-concurrency.h"
+#include "libbalanced/journey/bal-missing-middle.h"
+#include "libbalanced/journey/bal-profiles.h"
+#include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-summary.h"
+#include "libbalanced/journey/bal-waits.h"
 
 #undef BALANCED_INSIDE

@@ -16,6 +16,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _BalCaseload BalCaseload;
 typedef struct _BalChart BalChart;
 typedef struct _BalColumn BalColumn;
 typedef struct _BalCrosswalk BalCrosswalk;
@@ -27,6 +28,7 @@ typedef struct _BalFramework BalFramework;
 typedef struct _BalItem BalItem;
 typedef struct _BalOutcome BalOutcome;
 typedef struct _BalPeriod BalPeriod;
+typedef struct _BalProgress BalProgress;
 typedef struct _BalResult BalResult;
 typedef struct _BalRole BalRole;
 typedef struct _BalScheme BalScheme;

@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/journey/bal-report-private.h"
+
+#include <string.h>
+
+#define CODE_SEPARATOR "\x1f"
+
+typedef struct
+{
+  const char *name;
+  gsize offset;
+} SchemeLine;
+
+/* Lines that begin with a dot are for the library: the others are the caller's options. */
+static const SchemeLine scheme_lines[] = {
+  { ".strands", G_STRUCT_OFFSET (BalAnalysisScheme, strands) },
+  { ".levels", G_STRUCT_OFFSET (BalAnalysisScheme, levels) },
+  { ".stages", G_STRUCT_OFFSET (BalAnalysisScheme, stages) },
+  { ".need_tiers", G_STRUCT_OFFSET (BalAnalysisScheme, need_tiers) },
+  { ".workforce_tiers", G_STRUCT_OFFSET (BalAnalysisScheme, workforce_tiers) },
+};
+
+void
+bal_analysis_scheme_append_options (const BalAnalysisScheme *scheme, GString *options)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (scheme_lines); i++)
+    {
+      GStrv codes = G_STRUCT_MEMBER (GStrv, scheme, scheme_lines[i].offset);
+      g_autofree char *joined = codes ? g_strjoinv (CODE_SEPARATOR, codes) : g_strdup ("");
+
+      g_string_append_printf (options, "%s=%s\n", scheme_lines[i].name, joined);
+    }
+  g_string_append (options, ".level_bands=");
+  for (guint i = 0; scheme->levels && scheme->levels[i]; i++)
+    g_string_append_c (options, (char) ('0' + scheme->level_band[i]));
+  g_string_append_c (options, '\n');
+}
+
+static void
+read_line (BalAnalysisScheme *scheme, const char *line)
+{
+  const char *value = strchr (line, '=');
+
+  if (!value++)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (scheme_lines); i++)
+    if (strncmp (line, scheme_lines[i].name, strlen (scheme_lines[i].name)) == 0 &&
+        line[strlen (scheme_lines[i].name)] == '=')
+      {
+        GStrv *codes = G_STRUCT_MEMBER_P (scheme, scheme_lines[i].offset);
+
+        g_strfreev (*codes);
+        *codes = g_strsplit (value, CODE_SEPARATOR, -1);
+      }
+  if (g_str_has_prefix (line, ".level_bands="))
+    for (guint i = 0; i < G_N_ELEMENTS (scheme->level_band) && value[i]; i++)
+      scheme->level_band[i] = (guint8) (value[i] - '0');
+}
+
+void
+bal_analysis_scheme_read_options (BalAnalysisScheme *scheme, const char *options)
+{
+  g_auto (GStrv) lines = g_strsplit (options, "\n", -1);
+
+  *scheme = (BalAnalysisScheme){ 0 };
+  for (guint i = 0; lines[i]; i++)
+    read_line (scheme, lines[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (scheme_lines); i++)
+    {
+      GStrv *codes = G_STRUCT_MEMBER_P (scheme, scheme_lines[i].offset);
+
+      if (!*codes)
+        *codes = g_new0 (char *, 1);
+    }
+}
+
+void
+bal_analysis_scheme_clear (BalAnalysisScheme *scheme)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (scheme_lines); i++)
+    g_strfreev (G_STRUCT_MEMBER (GStrv, scheme, scheme_lines[i].offset));
+}
+
+/* Where a value stands in its scheme; after all of them where there is none. */
+static int
+get_place (const BalReport *report, const char *attribute, const char *value)
+{
+  const struct
+  {
+    const char *attribute;
+    GStrv codes;
+  } schemes[] = {
+    { "strand", report->scheme.strands },
+    { "level", report->scheme.levels },
+    { "stage", report->scheme.stages },
+    { "need_tier", report->scheme.need_tiers },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_str_equal (schemes[i].attribute, attribute))
+      for (int place = 0; schemes[i].codes[place]; place++)
+        if (g_str_equal (schemes[i].codes[place], value))
+          return place;
+  return G_MAXINT;
+}
+
+/* In the order of the schemes, other names by their bytes, missing ones last. */
+static int
+compare_groups (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const BalSummaryGroup *const *left = a, *const *right = b;
+  const BalReport *report = data;
+  g_autoptr (GPtrArray) left_values = bal_summary_key_split ((*left)->key);
+  g_autoptr (GPtrArray) right_values = bal_summary_key_split ((*right)->key);
+
+  for (guint i = 0; report->summary->by[i]; i++)
+    {
+      const char *x = g_ptr_array_index (left_values, i);
+      const char *y = g_ptr_array_index (right_values, i);
+      int x_place, y_place;
+
+      if (g_strcmp0 (x, y) == 0)
+        continue;
+      if (!x || !y)
+        return x ? -1 : 1;
+      x_place = get_place (report, report->summary->by[i], x);
+      y_place = get_place (report, report->summary->by[i], y);
+      if (x_place != y_place)
+        return x_place < y_place ? -1 : 1;
+      return strcmp (x, y);
+    }
+  return 0;
+}
+
+BalReport *
+bal_report_new (BalSummary *summary)
+{
+  BalReport *self = g_new0 (BalReport, 1);
+
+  self->summary = summary;
+  self->tables = g_ptr_array_new_with_free_func (g_object_unref);
+  self->findings = bal_findings_builder_new ();
+  bal_findings_builder_set_origin (self->findings, summary->synthetic ? "synthetic" : "computed");
+  self->groups = g_ptr_array_new ();
+  bal_analysis_scheme_read_options (&self->scheme, summary->options);
+  for (guint i = 0; i < summary->groups->len; i++)
+    {
+      BalSummaryGroup *group = g_ptr_array_index (summary->groups, i);
+
+      if (group->key[0])
+        g_ptr_array_add (self->groups, group);
+    }
+  g_ptr_array_sort_with_data (self->groups, compare_groups, self);
+  return self;
+}
+
+void
+bal_report_free (BalReport *self)
+{
+  if (!self)
+    return;
+  bal_analysis_scheme_clear (&self->scheme);
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, bal_findings_builder_free);
+  g_ptr_array_unref (self->groups);
+  g_free (self);
+}
+
+const BalSummaryGroup *
+bal_report_get_total (BalReport *self)
+{
+  return bal_summary_lookup_group (self->summary, "");
+}
+
+static BalTableBuilder *
+begin_table (BalReport *self, const BalReportTable *table, const char *name, gboolean grouped)
+{
+  BalTableBuilder *builder = bal_table_builder_new (name);
+
+  for (guint i = 0; grouped && self->summary->by[i]; i++)
+    bal_table_builder_add_column (builder, self->summary->by[i], BAL_COLUMN_KIND_CODE,
+                                  BAL_COLUMN_ROLE_KEY, NULL);
+  for (guint i = 0; i < table->n_columns; i++)
+    bal_table_builder_add_column (builder, table->columns[i].name, table->columns[i].kind,
+                                  table->columns[i].role, table->columns[i].unit);
+  return builder;
+}
+
+static void
+end_table (BalReport *self, const BalReportTable *table, BalTableBuilder *builder)
+{
+  g_ptr_array_add (self->tables, bal_table_builder_end (builder, table->basis, self->as_at,
+                                                        self->period, self->summary->synthetic));
+}
+
+void
+bal_report_add_table (BalReport *self, const BalReportTable *table)
+{
+  gboolean grouped = self->summary->by[0] != NULL;
+  g_autofree char *name = g_strconcat (table->name, grouped ? "_total" : NULL, NULL);
+  BalTableBuilder *builder;
+
+  if (grouped)
+    {
+      builder = begin_table (self, table, table->name, TRUE);
+      for (guint i = 0; i < self->groups->len; i++)
+        table->add_rows (self, table, builder, g_ptr_array_index (self->groups, i));
+      end_table (self, table, builder);
+    }
+  builder = begin_table (self, table, name, FALSE);
+  table->add_rows (self, table, builder, bal_report_get_total (self));
+  end_table (self, table, builder);
+}
+
+BalReportRow
+bal_report_begin_row (BalReport *self, BalTableBuilder *builder, const BalSummaryGroup *group)
+{
+  BalReportRow row = { builder, 0 };
+  g_autoptr (GPtrArray) values = bal_summary_key_split (group->key);
+
+  for (guint i = 0; i < values->len; i++)
+    bal_report_row_text (&row, g_ptr_array_index (values, i));
+  return row;
+}
+
+void
+bal_report_row_int (BalReportRow *row, gint64 value)
+{
+  bal_table_builder_append_int (row->builder, row->column++, value);
+}
+
+void
+bal_report_row_double (BalReportRow *row, double value)
+{
+  bal_table_builder_append_double (row->builder, row->column++, value);
+}
+
+void
+bal_report_row_text (BalReportRow *row, const char *text)
+{
+  bal_table_builder_append_text (row->builder, row->column++, text);
+}
+
+void
+bal_report_row_boolean (BalReportRow *row, gboolean value)
+{
+  bal_table_builder_append_boolean (row->builder, row->column++, value);
+}
+
+void
+bal_report_row_day (BalReportRow *row, gint32 day)
+{
+  bal_table_builder_append_day (row->builder, row->column++, day);
+}
+
+void
+bal_report_row_state (BalReportRow *row, BalValueState state)
+{
+  bal_table_builder_append_state (row->builder, row->column++, state);
+}
+
+void
+bal_report_row_ratio (BalReportRow *row, gint64 numerator, gint64 denominator)
+{
+  if (denominator == 0)
+    bal_report_row_state (row, BAL_VALUE_STATE_NOT_APPLICABLE);
+  else
+    bal_report_row_double (row, (double) numerator / (double) denominator);
+}
+
+void
+bal_report_row_total (BalReportRow *row, gint64 total, gint64 n_records, gint64 n_recorded)
+{
+  if (n_records > 0 && n_recorded == 0)
+    bal_report_row_state (row, BAL_VALUE_STATE_MISSING);
+  else
+    bal_report_row_int (row, total);
+}
+
+void
+bal_report_row_quantile (BalReportRow *row, GArray *bins, double p)
+{
+  if (bal_summary_bins_get_count (bins) == 0)
+    bal_report_row_state (row, BAL_VALUE_STATE_NOT_APPLICABLE);
+  else
+    bal_report_row_double (row, bal_summary_bins_get_quantile (bins, p));
+}
+
+void
+bal_report_row_largest (BalReportRow *row, GArray *bins)
+{
+  if (bins->len == 0)
+    bal_report_row_state (row, BAL_VALUE_STATE_NOT_APPLICABLE);
+  else
+    bal_report_row_int (row, g_array_index (bins, BalSummaryBin, bins->len - 1).value);
+}
