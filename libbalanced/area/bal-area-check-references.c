@@ -89,15 +89,32 @@ is_known (BalAreaChecking *self, const char *target, const char *code)
   return bal_area_lookup (self->area, target, code) != NULL;
 }
 
-static void
-check_code (BalAreaChecking *self, BalItem *item, const Reference *reference, const char *code)
+static const char *
+get_code (const Reference *reference)
 {
-  if (code == NULL || is_known (self, reference->target, code))
-    return;
+  return *reference->target == ':' ? "vocabulary-unknown" : "reference-unknown";
+}
 
-  bal_area_checking_add (self,
-                         *reference->target == ':' ? "vocabulary-unknown" : "reference-unknown",
-                         item, reference->member, NULL, 0);
+static void
+check_one (BalAreaChecking *self, BalItem *item, const Reference *reference)
+{
+  const char *code = bal_item_get_text (item, reference->member);
+
+  if (code != NULL && !is_known (self, reference->target, code))
+    bal_area_checking_add (self, get_code (reference), item, reference->member, NULL, 0);
+}
+
+/* However many codes of a member stand for nothing, it is one finding. */
+static void
+check_several (BalAreaChecking *self, BalItem *item, const Reference *reference)
+{
+  const char *const *codes = bal_item_get_texts (item, reference->member);
+  BalFindingFigure figure = { "count", 0.0 };
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    figure.value += !is_known (self, reference->target, codes[i]);
+  if (figure.value > 0.0)
+    bal_area_checking_add (self, get_code (reference), item, reference->member, &figure, 1);
 }
 
 static void
@@ -105,18 +122,10 @@ check_item (BalAreaChecking *self, const char *list, BalItem *item)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
     if (g_str_equal (references[i].list, list))
-      check_code (self, item, &references[i], bal_item_get_text (item, references[i].member));
-
+      check_one (self, item, &references[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (several); i++)
-    {
-      const char *const *codes = NULL;
-
-      if (!g_str_equal (several[i].list, list))
-        continue;
-      codes = bal_item_get_texts (item, several[i].member);
-      for (guint j = 0; codes[j] != NULL; j++)
-        check_code (self, item, &several[i], codes[j]);
-    }
+    if (g_str_equal (several[i].list, list))
+      check_several (self, item, &several[i]);
 }
 
 static void

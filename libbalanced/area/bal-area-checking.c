@@ -3,32 +3,13 @@
 
 #include "libbalanced/area/bal-area-checking-private.h"
 
-#include <string.h>
-
 static const char *
 find_source (BalAreaChecking *self, BalItem *item)
 {
-  g_autofree char *pointer = g_strdup (bal_item_get_pointer (item));
+  while (item != NULL && !bal_item_has_member (item, "source"))
+    item = bal_area_lookup_parent (self->area, item);
 
-  while (item != NULL)
-    {
-      char *end = NULL;
-
-      if (bal_item_has_member (item, "source"))
-        return bal_item_get_text (item, "source");
-
-      /* “/focus_areas/3/actions/2” lies in “/focus_areas/3”. */
-      for (guint i = 0; i < 2; i++)
-        {
-          end = strrchr (pointer, '/');
-          if (end == NULL)
-            return NULL;
-          *end = '\0';
-        }
-      item = *pointer == '\0' ? NULL : bal_area_lookup_item (self->area, pointer);
-    }
-
-  return NULL;
+  return item != NULL ? bal_item_get_text (item, "source") : NULL;
 }
 
 void

@@ -3,7 +3,11 @@
 
 #include "libbalanced/area/bal-area.h"
 
+#include <string.h>
+
 #include "libbalanced/area/bal-area-private.h"
+#include "libbalanced/area/bal-figure-relation.h"
+#include "libbalanced/area/bal-offer.h"
 #include "libbalanced/document/bal-item-private.h"
 
 static gboolean
@@ -153,6 +157,24 @@ follow (BalItem *item, const char *list, const char *index)
   return bal_item_peek (items, (guint) n);
 }
 
+BalItem *
+bal_area_lookup_parent (BalArea *self, BalItem *item)
+{
+  g_autofree char *pointer = g_strdup (bal_item_get_pointer (item));
+
+  /* “/focus_areas/3/actions/2” lies in “/focus_areas/3”. */
+  for (guint i = 0; i < 2; i++)
+    {
+      char *end = strrchr (pointer, '/');
+
+      if (end == NULL)
+        return NULL;
+      *end = '\0';
+    }
+
+  return bal_area_lookup_item (self, pointer);
+}
+
 /**
  * bal_area_lookup_item:
  * @self: an area
@@ -189,4 +211,104 @@ bal_area_lookup_item (BalArea *self, const char *pointer)
     }
 
   return item;
+}
+
+/* “/framework/levels/targeted”: a term of the vocabulary. */
+static char *
+describe_term (BalArea *self, const char *pointer, const char *language)
+{
+  g_auto (GStrv) steps = g_strsplit (pointer, "/", -1);
+  BalScheme *scheme = NULL;
+  BalTerm *term = NULL;
+
+  if (g_strv_length (steps) < 4)
+    return NULL;
+  scheme = bal_framework_lookup_scheme (bal_area_get_framework (self), steps[2]);
+  term = scheme != NULL ? bal_scheme_lookup (scheme, steps[3]) : NULL;
+
+  return term != NULL ? g_strdup (bal_item_lookup_text (BAL_ITEM (term), "label", language)) : NULL;
+}
+
+static const char *
+find_words (BalItem *item, const char *language)
+{
+  const char *const members[] = { "label", "name", "statement", "title" };
+  const char *words = NULL;
+
+  for (gsize i = 0; words == NULL && i < G_N_ELEMENTS (members); i++)
+    words = bal_item_lookup_text (item, members[i], language);
+
+  return words;
+}
+
+/* A relation has no words of its own, only those of its two figures. */
+static char *
+describe_relation (BalArea *self, BalItem *item, const char *language)
+{
+  BalItem *part = bal_area_lookup (self, "figures", bal_item_lookup_text (item, "part", NULL));
+  BalItem *whole = bal_area_lookup (self, "figures", bal_item_lookup_text (item, "whole", NULL));
+
+  if (part == NULL || whole == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s / %s", find_words (part, language), find_words (whole, language));
+}
+
+static char *
+describe_offer (BalArea *self, BalItem *item, const char *language)
+{
+  BalItem *agency = bal_area_lookup (self, "agencies", bal_item_lookup_text (item, "agency", NULL));
+  const char *level = bal_item_lookup_text (item, "level", NULL);
+  g_autofree char *pointer = g_strconcat ("/framework/levels/", level, NULL);
+  g_autofree char *term = level != NULL ? describe_term (self, pointer, language) : NULL;
+
+  if (agency == NULL || term == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s: %s", find_words (agency, language), term);
+}
+
+/**
+ * bal_area_describe:
+ * @self: an area
+ * @pointer: a JSON pointer, as [property@Balanced.Finding:subject] has it
+ * @language: (nullable): a language, such as "cy"
+ *
+ * Says in the words of the document what a finding is about.
+ *
+ * What has no words of its own is described by what it lies in.
+ *
+ * Returns: (transfer full) (nullable): a few words, or %NULL when the pointer leads nowhere
+ *
+ * Since: 0.1
+ */
+char *
+bal_area_describe (BalArea *self, const char *pointer, const char *language)
+{
+  BalItem *item = NULL;
+
+  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
+  g_return_val_if_fail (pointer != NULL, NULL);
+
+  if (g_str_has_prefix (pointer, "/framework/"))
+    return describe_term (self, pointer, language);
+
+  item = bal_area_lookup_item (self, pointer);
+  while (item != NULL)
+    {
+      const char *words = find_words (item, language);
+      char *composed = NULL;
+
+      if (words != NULL)
+        return g_strdup (words);
+      if (BAL_IS_FIGURE_RELATION (item))
+        composed = describe_relation (self, item, language);
+      else if (BAL_IS_OFFER (item))
+        composed = describe_offer (self, item, language);
+      if (composed != NULL)
+        return composed;
+      item = bal_area_lookup_parent (self, item);
+    }
+
+  return NULL;
 }

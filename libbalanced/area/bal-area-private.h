@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 /* The first item of a list of the document with the code, or NULL; transfer none. */
 gpointer bal_area_lookup (BalArea *self, const char *list, const char *code);
 
+/* The item that the item lies in; NULL for the area itself; transfer none. */
+BalItem *bal_area_lookup_parent (BalArea *self, BalItem *item);
+
 G_END_DECLS

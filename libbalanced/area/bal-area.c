@@ -36,7 +36,7 @@
  * ```python
  * area = Balanced.Area.load('sutton/area.json')
  * for finding in area.check().findings:
- *     print(finding.severity, finding.dup_message(None, None))
+ *     print(finding.message)
  * ```
  *
  * Loading raises [error@Balanced.DocumentError], and errors of files as they are.

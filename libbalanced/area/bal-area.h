@@ -98,6 +98,9 @@ BAL_AVAILABLE_IN_0_1
 BalItem *bal_area_lookup_item (BalArea *self, const char *pointer);
 
 BAL_AVAILABLE_IN_0_1
+char *bal_area_describe (BalArea *self, const char *pointer, const char *language);
+
+BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_check (BalArea *self);
 
 G_END_DECLS

@@ -3,8 +3,10 @@
 
 #include "libbalanced/area/bal-measure-series.h"
 
+#include <math.h>
+
 #include "libbalanced/area/bal-measure-point.h"
-#include "libbalanced/core/bal-frequency.h"
+#include "libbalanced/core/bal-series.h"
 #include "libbalanced/document/bal-item-private.h"
 
 /**
@@ -178,4 +180,91 @@ bal_measure_series_get_points (BalMeasureSeries *self)
   g_return_val_if_fail (BAL_IS_MEASURE_SERIES (self), NULL);
 
   return bal_item_get_items (BAL_ITEM (self), "points");
+}
+
+static gboolean
+has_number (BalItem *point, const char *member)
+{
+  BalFigure *figure = bal_item_get_figure (point, member);
+
+  return figure != NULL && bal_value_state_has_value (bal_figure_get_state (figure)) &&
+         bal_figure_get_word (figure) == NULL;
+}
+
+static double
+get_number (BalItem *point, const char *member)
+{
+  return has_number (point, member) ? bal_figure_get_number (bal_item_get_figure (point, member))
+                                    : NAN;
+}
+
+/* Without counts the published values are all there is. */
+static BalSeries *
+make_published (BalMeasureSeries *self, const gint32 *days, GListModel *points)
+{
+  const guint n_points = g_list_model_get_n_items (points);
+  g_autofree double *values = g_new (double, n_points);
+  g_autofree guint8 *states = g_new (guint8, n_points);
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      BalItem *point = bal_item_peek (points, i);
+      BalFigure *figure = bal_item_get_figure (point, "published");
+
+      values[i] = get_number (point, "published");
+      states[i] =
+        (guint8) (figure != NULL ? bal_figure_get_state (figure) : BAL_VALUE_STATE_MISSING);
+    }
+
+  return bal_series_new (bal_measure_series_get_code (self), NULL,
+                         (BalFrequency) bal_item_get_enum (BAL_ITEM (self), "frequency"), days,
+                         values, states, n_points);
+}
+
+/**
+ * bal_measure_series_to_series:
+ * @self: a series of a measure
+ *
+ * Gives the values as a series that can be analysed and drawn.
+ *
+ * Where the points have the two counts behind the rate, the series is the share that they give,
+ * from 0 to 1, with numerators and denominators; otherwise it has the published values. The day of
+ * each point is the first one of its period.
+ *
+ * Returns: (transfer full): a series
+ *
+ * Since: 0.1
+ */
+BalSeries *
+bal_measure_series_to_series (BalMeasureSeries *self)
+{
+  GListModel *points = NULL;
+  guint n_points = 0;
+  gboolean counted = FALSE;
+  g_autofree gint32 *days = NULL;
+  g_autofree double *numerators = NULL;
+  g_autofree double *denominators = NULL;
+
+  g_return_val_if_fail (BAL_IS_MEASURE_SERIES (self), NULL);
+
+  points = bal_measure_series_get_points (self);
+  n_points = g_list_model_get_n_items (points);
+  days = g_new (gint32, n_points);
+  numerators = g_new (double, n_points);
+  denominators = g_new (double, n_points);
+  for (guint i = 0; i < n_points; i++)
+    {
+      BalItem *point = bal_item_peek (points, i);
+
+      days[i] = bal_item_get_day (point, "start");
+      numerators[i] = get_number (point, "numerator");
+      denominators[i] = get_number (point, "denominator");
+      counted = counted || has_number (point, "denominator");
+    }
+  if (!counted)
+    return make_published (self, days, points);
+
+  return bal_series_new_ratio (bal_measure_series_get_code (self), NULL,
+                               (BalFrequency) bal_item_get_enum (BAL_ITEM (self), "frequency"),
+                               days, numerators, denominators, n_points);
 }

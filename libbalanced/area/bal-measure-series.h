@@ -7,6 +7,7 @@
 #error "Only <libbalanced/balanced.h> can be included directly."
 #endif
 
+#include "libbalanced/core/bal-types.h"
 #include "libbalanced/document/bal-item.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,8 @@ const char *bal_measure_series_get_geography (BalMeasureSeries *self);
 
 BAL_AVAILABLE_IN_0_1
 GListModel *bal_measure_series_get_points (BalMeasureSeries *self);
+
+BAL_AVAILABLE_IN_0_1
+BalSeries *bal_measure_series_to_series (BalMeasureSeries *self);
 
 G_END_DECLS

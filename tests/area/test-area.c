@@ -205,6 +205,31 @@ test_lookup_item (void)
   g_assert_null (bal_area_lookup_item (area, "agencies/0"));
 }
 
+static void
+assert_described (BalArea *area, const char *pointer, const char *expected)
+{
+  g_autofree char *words = bal_area_describe (area, pointer, NULL);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (BalArea) area = load_sutton ();
+
+  assert_described (area, "/agencies/1", "Cognus therapy service");
+  assert_described (area, "/relations/0",
+                    "Children on the caseload of Cognus / Children with an EHC plan");
+  assert_described (area, "/offers/0", "Cognus therapy service: Targeted");
+  assert_described (area, "/focus_areas/3/actions/1/printings/0",
+                    "Find the best way to manage both services together, from 0 to 25");
+  assert_described (area, "/framework/levels/targeted", "Targeted");
+  assert_described (area, "/figures", "London Borough of Sutton");
+  assert_described (area, "/nothing/0", NULL);
+  assert_described (area, "/framework/levels", NULL);
+}
+
 /* What a program makes by itself may lack what a document must have. */
 static void
 test_bare (void)
@@ -277,6 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/area/errors", test_errors);
   g_test_add_func ("/area/area/framework-file", test_framework_file);
   g_test_add_func ("/area/area/lookup-item", test_lookup_item);
+  g_test_add_func ("/area/area/describe", test_describe);
   g_test_add_func ("/area/area/bare", test_bare);
   g_test_add_func ("/area/area/bare-items", test_bare_items);
 

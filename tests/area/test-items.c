@@ -21,6 +21,7 @@
 #include "libbalanced/area/bal-responsibility.h"
 #include "libbalanced/area/bal-setting.h"
 #include "libbalanced/area/bal-source.h"
+#include "libbalanced/core/bal-series.h"
 #include "libbalanced/document/bal-item-private.h"
 
 static gpointer
@@ -147,6 +148,34 @@ test_measure (void)
   g_assert_cmpfloat (bal_figure_get_number (bal_measure_point_get_published (point)), ==, 97.9);
 }
 
+static void
+test_series (void)
+{
+  g_autoptr (BalMeasureSeries) counted =
+    read_item (BAL_TYPE_MEASURE_SERIES,
+               "{\"code\": \"b\", \"label\": \"B\", \"frequency\": \"year\", \"points\": ["
+               "{\"start\": \"2019-01-01\", \"end\": \"2019-12-31\", \"numerator\": 1,"
+               " \"denominator\": 8, \"published\": 12.5},"
+               "{\"start\": \"2020-01-01\", \"end\": \"2020-12-31\", \"numerator\": 0,"
+               " \"denominator\": 0}]}");
+  g_autoptr (BalMeasureSeries) published =
+    read_item (BAL_TYPE_MEASURE_SERIES,
+               "{\"code\": \"b\", \"label\": \"B\", \"points\": ["
+               "{\"start\": \"2019-01-01\", \"end\": \"2019-12-31\", \"published\": 12.5},"
+               "{\"start\": \"2020-01-01\", \"end\": \"2020-12-31\","
+               " \"published\": {\"state\": \"suppressed\"}}]}");
+  g_autoptr (BalSeries) ratio = bal_measure_series_to_series (counted);
+  g_autoptr (BalSeries) values = bal_measure_series_to_series (published);
+
+  g_assert_cmpuint (bal_series_get_n_points (ratio), ==, 2);
+  g_assert_cmpint (bal_series_get_frequency (ratio), ==, BAL_FREQUENCY_YEAR);
+  g_assert_cmpint (bal_series_get_day (ratio, 0), ==, 17897);
+  g_assert_cmpfloat (bal_series_get_value (ratio, 0), ==, 0.125);
+  g_assert_cmpint (bal_series_get_state (ratio, 1), ==, BAL_VALUE_STATE_NOT_APPLICABLE);
+  g_assert_cmpfloat (bal_series_get_value (values, 0), ==, 12.5);
+  g_assert_cmpint (bal_series_get_state (values, 1), ==, BAL_VALUE_STATE_SUPPRESSED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -157,6 +186,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/items/figure", test_figure);
   g_test_add_func ("/area/items/action", test_action);
   g_test_add_func ("/area/items/measure", test_measure);
+  g_test_add_func ("/area/items/series", test_series);
 
   return g_test_run ();
 }
