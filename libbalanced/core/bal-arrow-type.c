@@ -12,6 +12,7 @@
 #define SECONDS_A_DAY G_GINT64_CONSTANT (86400)
 #define INLINE_VIEW 12 /* bytes of text that fit into a view */
 #define MAX_SCALE 38
+#define MAX_PLACES (G_GINT64_CONSTANT (1) << 48)
 
 typedef struct
 {
@@ -170,7 +171,8 @@ bal_arrow_type_find_fault (const BalArrowType *type, const struct ArrowArray *ar
     return NULL; /* never looked at */
   if (array->release == NULL)
     return "already released";
-  if (array->length < 0 || array->offset < 0 || array->offset > G_MAXINT64 - array->length)
+  if (array->length < 0 || array->length > MAX_PLACES || array->offset < 0 ||
+      array->offset > MAX_PLACES)
     return "a length or an offset out of range";
   if (array->length < n_rows)
     return "fewer rows than the batch";
