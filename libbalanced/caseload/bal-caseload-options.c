@@ -42,6 +42,7 @@ struct _BalCaseloadOptions
   gboolean corrections;
   char *time_zone;
   guint n_threads;
+  BalFramework *framework; /* owned; nullable */
 };
 
 enum
@@ -56,6 +57,7 @@ enum
   PROP_CORRECTIONS,
   PROP_TIME_ZONE,
   PROP_N_THREADS,
+  PROP_FRAMEWORK,
   N_PROPERTIES,
 };
 
@@ -111,6 +113,9 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
     case PROP_N_THREADS:
       self->n_threads = g_value_get_uint (value);
       break;
+    case PROP_FRAMEWORK:
+      self->framework = g_value_dup_object (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -153,6 +158,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_N_THREADS:
       g_value_set_uint (value, self->n_threads);
       break;
+    case PROP_FRAMEWORK:
+      g_value_set_object (value, self->framework);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -170,6 +178,7 @@ bal_caseload_options_finalize (GObject *object)
   g_free (self->encoding);
   g_strfreev (self->missing_words);
   g_free (self->time_zone);
+  g_clear_object (&self->framework);
 
   G_OBJECT_CLASS (bal_caseload_options_parent_class)->finalize (object);
 }
@@ -299,6 +308,16 @@ bal_caseload_options_class_init (BalCaseloadOptionsClass *klass)
    * Since: 0.1
    */
   properties[PROP_N_THREADS] = g_param_spec_uint ("n-threads", NULL, NULL, 0, 64, 0, flags);
+
+  /**
+   * BalCaseloadOptions:framework:
+   *
+   * The vocabulary of the codes; %NULL for the framework of the library.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_FRAMEWORK] =
+    g_param_spec_object ("framework", NULL, NULL, BAL_TYPE_FRAMEWORK, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -632,4 +651,22 @@ bal_caseload_options_get_n_threads (BalCaseloadOptions *self)
   g_return_val_if_fail (BAL_IS_CASELOAD_OPTIONS (self), 0);
 
   return self->n_threads;
+}
+
+/**
+ * bal_caseload_options_get_framework: (get-property framework)
+ * @self: options
+ *
+ * Gets the vocabulary of the codes.
+ *
+ * Returns: (transfer none) (nullable): the framework, or %NULL for that of the library
+ *
+ * Since: 0.1
+ */
+BalFramework *
+bal_caseload_options_get_framework (BalCaseloadOptions *self)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD_OPTIONS (self), NULL);
+
+  return self->framework;
 }

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "libbalanced/core/bal-visibility.h"
+#include "libbalanced/framework/bal-framework.h"
 
 G_BEGIN_DECLS
 
@@ -40,5 +41,7 @@ BAL_AVAILABLE_IN_0_1
 const char *bal_caseload_options_get_time_zone (BalCaseloadOptions *self);
 BAL_AVAILABLE_IN_0_1
 guint bal_caseload_options_get_n_threads (BalCaseloadOptions *self);
+BAL_AVAILABLE_IN_0_1
+BalFramework *bal_caseload_options_get_framework (BalCaseloadOptions *self);
 
 G_END_DECLS

@@ -52,6 +52,7 @@ enum
   PROP_DIGEST,
   PROP_FINDINGS,
   PROP_RECONCILIATION,
+  PROP_FRAMEWORK,
   N_PROPERTIES,
 };
 
@@ -83,6 +84,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
       break;
     case PROP_RECONCILIATION:
       g_value_set_object (value, self->reconciliation);
+      break;
+    case PROP_FRAMEWORK:
+      g_value_set_object (value, self->store->framework);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -182,6 +186,16 @@ bal_caseload_class_init (BalCaseloadClass *klass)
    */
   properties[PROP_RECONCILIATION] =
     g_param_spec_object ("reconciliation", NULL, NULL, BAL_TYPE_TABLE, flags);
+
+  /**
+   * BalCaseload:framework:
+   *
+   * The vocabulary of the codes.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_FRAMEWORK] =
+    g_param_spec_object ("framework", NULL, NULL, BAL_TYPE_FRAMEWORK, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -376,6 +390,24 @@ bal_caseload_get_reconciliation (BalCaseload *self)
   g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
 
   return self->reconciliation;
+}
+
+/**
+ * bal_caseload_get_framework: (get-property framework)
+ * @self: a caseload
+ *
+ * Gets the vocabulary of the codes.
+ *
+ * Returns: (transfer none): the framework
+ *
+ * Since: 0.1
+ */
+BalFramework *
+bal_caseload_get_framework (BalCaseload *self)
+{
+  g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
+
+  return self->store->framework;
 }
 
 /**

@@ -46,6 +46,9 @@ BAL_AVAILABLE_IN_0_1
 BalTable *bal_caseload_get_reconciliation (BalCaseload *self);
 
 BAL_AVAILABLE_IN_0_1
+BalFramework *bal_caseload_get_framework (BalCaseload *self);
+
+BAL_AVAILABLE_IN_0_1
 const char *bal_caseload_get_child_id (BalCaseload *self, guint child);
 
 BAL_AVAILABLE_IN_0_1

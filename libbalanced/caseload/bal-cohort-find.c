@@ -99,7 +99,7 @@ find_codes (Search *search, GError **error)
 {
   const BalCohortQuery *query = search->query;
   const BalStore *store = search->store;
-  g_autoptr (BalVocabulary) vocabulary = bal_vocabulary_new ();
+  g_autoptr (BalVocabulary) vocabulary = bal_vocabulary_new (store->framework);
   guint32 need;
 
   if (!find_code (vocabulary, BAL_FIELD_STRAND, query->strand, &search->strand, error) ||

@@ -81,7 +81,7 @@ bal_intake_new (BalCaseloadOptions *options, GError **error)
   if (!bal_caseload_options_check (self->options, error))
     return NULL;
 
-  self->vocabulary = bal_vocabulary_new ();
+  self->vocabulary = bal_vocabulary_new (bal_caseload_options_get_framework (self->options));
   self->date_order = bal_caseload_options_parse_date_order (self->options);
   self->missing_words = bal_caseload_options_get_missing_words (self->options);
   self->children = bal_interner_new ();

@@ -33,7 +33,8 @@ struct _BalJourney
 {
   GObject parent_instance;
 
-  BalStore *store; /* owned */
+  BalFramework *framework; /* owned; of one that begins empty; nullable */
+  BalStore *store;         /* owned; NULL in an empty one until it is needed */
   guint child;
 };
 
@@ -41,6 +42,7 @@ enum
 {
   PROP_CHILD_ID = 1,
   PROP_N_EPISODES,
+  PROP_FRAMEWORK,
   N_PROPERTIES,
 };
 
@@ -78,6 +80,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BalJourney,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BalJourney *self = BAL_JOURNEY (object);
+
+  if (id == PROP_FRAMEWORK)
+    self->framework = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   BalJourney *self = BAL_JOURNEY (object);
@@ -90,6 +103,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_N_EPISODES:
       g_value_set_uint (value, bal_journey_get_n_episodes (self));
       break;
+    case PROP_FRAMEWORK:
+      g_value_set_object (value, bal_journey_get_framework (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -100,6 +116,7 @@ bal_journey_finalize (GObject *object)
 {
   BalJourney *self = BAL_JOURNEY (object);
 
+  g_clear_object (&self->framework);
   g_clear_pointer (&self->store, bal_store_unref);
 
   G_OBJECT_CLASS (bal_journey_parent_class)->finalize (object);
@@ -111,6 +128,7 @@ bal_journey_class_init (BalJourneyClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
+  object_class->set_property = set_property;
   object_class->get_property = get_property;
   object_class->finalize = bal_journey_finalize;
 
@@ -133,6 +151,17 @@ bal_journey_class_init (BalJourneyClass *klass)
   properties[PROP_N_EPISODES] =
     g_param_spec_uint ("n-episodes", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
+  /**
+   * BalJourney:framework:
+   *
+   * The vocabulary of the codes.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_FRAMEWORK] =
+    g_param_spec_object ("framework", NULL, NULL, BAL_TYPE_FRAMEWORK,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -142,11 +171,16 @@ bal_journey_init (BalJourney *self)
 }
 
 static BalStore *
-make_empty_store (void)
+make_empty_store (BalFramework *framework)
 {
-  g_autoptr (BalIntake) intake = bal_intake_new (NULL, NULL);
+  g_autoptr (BalCaseloadOptions) options =
+    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "framework", framework, NULL);
+  g_autoptr (BalIntake) intake = bal_intake_new (options, NULL);
+  g_autoptr (GError) error = NULL;
+  BalStore *store = bal_store_build (intake, &error);
 
-  return bal_store_build (intake, NULL);
+  /* A framework that is too large for the store; the library's own is not. */
+  return store != NULL ? store : make_empty_store (NULL);
 }
 
 /* Made when it is first asked for: journeys of a caseload never need it. */
@@ -154,7 +188,7 @@ static const BalStore *
 get_store (BalJourney *self)
 {
   if (g_once_init_enter (&self->store))
-    g_once_init_leave (&self->store, make_empty_store ());
+    g_once_init_leave (&self->store, make_empty_store (self->framework));
   return self->store;
 }
 
@@ -170,6 +204,7 @@ bal_journey_new_for_child (BalStore *store, guint child)
 
 /**
  * bal_journey_new:
+ * @framework: (nullable): the vocabulary of the codes, or %NULL for that of the library
  *
  * Creates a journey without episodes.
  *
@@ -178,9 +213,11 @@ bal_journey_new_for_child (BalStore *store, guint child)
  * Since: 0.1
  */
 BalJourney *
-bal_journey_new (void)
+bal_journey_new (BalFramework *framework)
 {
-  return g_object_new (BAL_TYPE_JOURNEY, NULL);
+  g_return_val_if_fail (framework == NULL || BAL_IS_FRAMEWORK (framework), NULL);
+
+  return g_object_new (BAL_TYPE_JOURNEY, "framework", framework, NULL);
 }
 
 void
@@ -202,6 +239,24 @@ bal_journey_get_store (BalJourney *self, guint *child)
 {
   *child = self->child;
   return get_store (self);
+}
+
+/**
+ * bal_journey_get_framework: (get-property framework)
+ * @self: a journey
+ *
+ * Gets the vocabulary of the codes.
+ *
+ * Returns: (transfer none): the framework
+ *
+ * Since: 0.1
+ */
+BalFramework *
+bal_journey_get_framework (BalJourney *self)
+{
+  g_return_val_if_fail (BAL_IS_JOURNEY (self), NULL);
+
+  return get_store (self)->framework;
 }
 
 /**

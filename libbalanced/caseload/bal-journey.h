@@ -8,6 +8,7 @@
 #endif
 
 #include "libbalanced/caseload/bal-episode.h"
+#include "libbalanced/framework/bal-framework.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,10 @@ BAL_AVAILABLE_IN_0_1
 G_DECLARE_FINAL_TYPE (BalJourney, bal_journey, BAL, JOURNEY, GObject)
 
 BAL_AVAILABLE_IN_0_1
-BalJourney *bal_journey_new (void);
+BalJourney *bal_journey_new (BalFramework *framework);
+
+BAL_AVAILABLE_IN_0_1
+BalFramework *bal_journey_get_framework (BalJourney *self);
 
 BAL_AVAILABLE_IN_0_1
 guint bal_journey_get_n_episodes (BalJourney *self);

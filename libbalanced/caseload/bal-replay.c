@@ -120,7 +120,7 @@ bal_replay_with_episode (const BalStore *store, guint child, BalEpisode *episode
 {
   /* One child is one child, whatever the sources. */
   g_autoptr (BalCaseloadOptions) options =
-    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "same-ids", TRUE, NULL);
+    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "same-ids", TRUE, "framework", store->framework, NULL);
   g_autoptr (BalIntake) intake = bal_intake_new (options, error);
   Replay replay = { .intake = intake, .store = store };
   gboolean known = child < store->n_children;

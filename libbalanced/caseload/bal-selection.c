@@ -268,7 +268,7 @@ mark_cells (BalSelectionFilter *filter,
 static gboolean
 mark_lists (BalSelection *self, const BalStore *store, BalSelectionFilter *filter, GError **error)
 {
-  g_autoptr (BalVocabulary) vocabulary = bal_vocabulary_new ();
+  g_autoptr (BalVocabulary) vocabulary = bal_vocabulary_new (store->framework);
   guint8 strands[256];
   guint8 levels[256];
   const struct

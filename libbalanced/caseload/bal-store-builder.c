@@ -97,8 +97,7 @@ use_scheme_names (BalStoreBuilder *self, BalCaseloadFile file)
       BalNames **names = &self->store->records[file].names[columns[i].field];
 
       if (columns[i].type == BAL_FIELD_TYPE_SCHEME)
-        *names = bal_names_new (bal_vocabulary_get_codes (vocabulary, columns[i].field),
-                                bal_vocabulary_get_n_codes (vocabulary, columns[i].field));
+        *names = bal_names_ref (bal_vocabulary_get_names (vocabulary, columns[i].field));
       else if (columns[i].type == BAL_FIELD_TYPE_CHOICE)
         *names = bal_names_new (columns[i].choices, g_strv_length ((char **) columns[i].choices));
     }
@@ -184,9 +183,9 @@ describe_schemes (BalStoreBuilder *self, GError **error)
 {
   const BalVocabulary *vocabulary = self->intake->vocabulary;
   BalEpisodes *episodes = &self->store->episodes;
-  guint n_strands = bal_vocabulary_get_n_codes (vocabulary, BAL_FIELD_STRAND);
-  guint n_levels = bal_vocabulary_get_n_codes (vocabulary, BAL_FIELD_LEVEL);
-  guint n_stages = bal_vocabulary_get_n_codes (vocabulary, BAL_FIELD_STAGE);
+  guint n_strands = bal_vocabulary_get_names (vocabulary, BAL_FIELD_STRAND)->n_names;
+  guint n_levels = bal_vocabulary_get_names (vocabulary, BAL_FIELD_LEVEL)->n_names;
+  guint n_stages = bal_vocabulary_get_names (vocabulary, BAL_FIELD_STAGE)->n_names;
   int intervention = bal_vocabulary_get_stage_intervention (vocabulary);
 
   if ((n_strands + 1) * (n_levels + 1) > 255 || n_levels > MAX_LEVELS || n_stages > 254)
@@ -195,6 +194,14 @@ describe_schemes (BalStoreBuilder *self, GError **error)
                    "Building the caseload: %u strands, %u levels and %u stages make more cells "
                    "than the 255 that the store can hold",
                    n_strands, n_levels, n_stages);
+      return FALSE;
+    }
+  if (bal_vocabulary_get_names (vocabulary, BAL_FIELD_NEED_TYPE)->n_names > 254 ||
+      bal_vocabulary_get_names (vocabulary, BAL_FIELD_NEED_TIER)->n_names > 254)
+    {
+      g_set_error_literal (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
+                           "Building the caseload: the framework has more than 254 types or tiers "
+                           "of need, which the store cannot hold");
       return FALSE;
     }
   episodes->n_strands = (guint8) n_strands;
@@ -331,6 +338,7 @@ bal_store_build (BalIntake *intake, GError **error)
 {
   g_auto (BalStoreBuilder) self = { .intake = intake, .store = bal_store_new () };
 
+  self.store->framework = g_object_ref (bal_vocabulary_get_framework (intake->vocabulary));
   self.n_threads =
     bal_parallel_get_n_threads (bal_caseload_options_get_n_threads (intake->options));
   bal_store_builder_drop_repeats (&self, BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_EPISODE_ID);

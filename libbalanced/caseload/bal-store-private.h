@@ -6,6 +6,7 @@
 #include "libbalanced/caseload/bal-caseload-schema-private.h"
 #include "libbalanced/caseload/bal-episodes-private.h"
 #include "libbalanced/caseload/bal-names-private.h"
+#include "libbalanced/framework/bal-framework.h"
 
 G_BEGIN_DECLS
 
@@ -53,7 +54,8 @@ typedef struct
   guint8 *child_source;    /* owned; NULL likewise; G_MAXUINT8: of no source */
   guint32 *id_first_child; /* owned; NULL likewise; and one more at the end */
   gboolean synthetic;
-  char *digest; /* owned */
+  char *digest;            /* owned */
+  BalFramework *framework; /* owned */
 } BalStore;
 
 BalStore *bal_store_new (void);

@@ -54,6 +54,7 @@ bal_store_unref (BalStore *self)
   g_free (self->child_source);
   g_free (self->id_first_child);
   g_free (self->digest);
+  g_clear_object (&self->framework);
   g_free (self);
 }
 

@@ -3,32 +3,35 @@
 
 #pragma once
 
-#include <glib.h>
-
 #include "libbalanced/caseload/bal-caseload-schema-private.h"
+#include "libbalanced/caseload/bal-names-private.h"
+#include "libbalanced/framework/bal-framework.h"
 
 G_BEGIN_DECLS
 
 /* The schemes of a framework as the store needs them: codes by index. */
 typedef struct _BalVocabulary BalVocabulary;
 
-BalVocabulary *bal_vocabulary_new (void);
+/* NULL stands for the framework of the library. */
+BalVocabulary *bal_vocabulary_new (BalFramework *framework);
 void bal_vocabulary_free (BalVocabulary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalVocabulary, bal_vocabulary_free)
 
-/* The codes of a field of the type SCHEME, in their order, ending with NULL. */
-const char *const *bal_vocabulary_get_codes (const BalVocabulary *self, BalField field);
-guint bal_vocabulary_get_n_codes (const BalVocabulary *self, BalField field);
+BalFramework *bal_vocabulary_get_framework (const BalVocabulary *self);
 
-/* By code, alias or number. */
+/* The codes of a field of the type SCHEME, in their order. */
+BalNames *bal_vocabulary_get_names (const BalVocabulary *self, BalField field);
+
+/* By code or alias. Numbers are no codes: they differ from source to source. */
 gboolean bal_vocabulary_lookup (const BalVocabulary *self,
                                 BalField field,
                                 const char *text,
                                 gsize length,
                                 guint *index);
 
-/* 1 universal, 2 targeted, 3 specialist. */
+/* 1 universal, 2 targeted, 3 specialist; 0 for a level of no band. */
 guint8 bal_vocabulary_get_level_band (const BalVocabulary *self, guint level);
+
 /* The stage whose units are offers; -1 when there is none. */
 int bal_vocabulary_get_stage_intervention (const BalVocabulary *self);
 

@@ -5,118 +5,87 @@
 
 #include <string.h>
 
-#define MAX_TERMS 32
-#define MAX_ALIASES 4
+#include "libbalanced/framework/bal-scheme.h"
+#include "libbalanced/framework/bal-term.h"
 
-typedef struct
+#define MAX_WORD 256
+
+static const struct
 {
-  const char *code;
-  const char *aliases[MAX_ALIASES];
-  guint8 number;
-} Term;
-
-static const Term strands[] = {
-  { "family", { "FS", "family-support" }, 0 },
-  { "environment", { "EE", "environments", "enabling-environments" }, 1 },
-  { "workforce", { "WF" }, 2 },
-  { "identification", { "ID" }, 3 },
-  { "intervention", { "IN" }, 4 },
-  { NULL },
+  BalField field;
+  BalScheme *(*get) (BalFramework *framework);
+} schemes[] = {
+  { BAL_FIELD_STRAND, bal_framework_get_strands },
+  { BAL_FIELD_LEVEL, bal_framework_get_levels },
+  { BAL_FIELD_STAGE, bal_framework_get_stages },
+  { BAL_FIELD_NEED_TYPE, bal_framework_get_need_types },
+  { BAL_FIELD_NEED_TIER, bal_framework_get_need_tiers },
 };
-static const Term levels[] = {
-  { "universal", { "U" }, 1 },
-  { "targeted", { "T" }, 2 },
-  { "specialist", { "S" }, 3 },
-  { NULL },
-};
-static const Term stages[] = {
-  { "pre-identification", { "PRE" }, 0 },
-  { "identification", { "IDN" }, 1 },
-  { "intervention", { "INT" }, 2 },
-  { "evaluation", { "EVA" }, 3 },
-  { NULL },
-};
-static const Term need_types[] = {
-  { "SPLD" }, { "MLD" }, { "SLD" }, { "PMLD" }, { "SEMH" }, { "SLCN" }, { "HI" }, { "VI" },
-  { "MSI" },  { "PD" },  { "ASD" }, { "OTH" },  { "NSA" },  { "DS" },   { NULL },
-};
-static const Term need_tiers[] = {
-  { "universal", { "U" }, 1 },
-  { "targeted", { "T" }, 2 },
-  { "specialist", { "S" }, 3 },
-  { NULL },
-};
-
-typedef struct
-{
-  const Term *terms;
-  const char *codes[MAX_TERMS];
-  guint n_codes;
-} Scheme;
 
 struct _BalVocabulary
 {
-  Scheme schemes[BAL_N_FIELDS];
+  BalFramework *framework;       /* owned */
+  BalNames *names[BAL_N_FIELDS]; /* owned; nullable */
 };
 
-static void
-add_scheme (BalVocabulary *self, BalField field, const Term *terms)
+/* NULL when the framework has no such scheme. */
+static BalScheme *
+get_scheme (const BalVocabulary *self, BalField field)
 {
-  Scheme *scheme = &self->schemes[field];
-
-  scheme->terms = terms;
-  while (terms[scheme->n_codes].code != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     {
-      scheme->codes[scheme->n_codes] = terms[scheme->n_codes].code;
-      scheme->n_codes++;
+      if (schemes[i].field == field)
+        return schemes[i].get (self->framework);
     }
+  return NULL;
+}
+
+static BalNames *
+make_names (BalScheme *scheme)
+{
+  GListModel *terms = scheme != NULL ? bal_scheme_get_terms (scheme) : NULL;
+  guint n_terms = terms != NULL ? g_list_model_get_n_items (terms) : 0;
+  g_autofree const char **codes = g_new0 (const char *, (gsize) n_terms + 1);
+
+  for (guint i = 0; i < n_terms; i++)
+    {
+      g_autoptr (BalTerm) term = g_list_model_get_item (terms, i);
+
+      codes[i] = bal_term_get_code (term);
+    }
+  return bal_names_new (codes, n_terms);
 }
 
 BalVocabulary *
-bal_vocabulary_new (void)
+bal_vocabulary_new (BalFramework *framework)
 {
   BalVocabulary *self = g_new0 (BalVocabulary, 1);
 
-  add_scheme (self, BAL_FIELD_STRAND, strands);
-  add_scheme (self, BAL_FIELD_LEVEL, levels);
-  add_scheme (self, BAL_FIELD_STAGE, stages);
-  add_scheme (self, BAL_FIELD_NEED_TYPE, need_types);
-  add_scheme (self, BAL_FIELD_NEED_TIER, need_tiers);
+  self->framework = framework != NULL ? g_object_ref (framework) : bal_framework_get_default ();
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    self->names[schemes[i].field] = make_names (schemes[i].get (self->framework));
   return self;
 }
 
 void
 bal_vocabulary_free (BalVocabulary *self)
 {
+  for (guint i = 0; i < BAL_N_FIELDS; i++)
+    bal_names_unref (self->names[i]);
+  g_object_unref (self->framework);
   g_free (self);
 }
 
-const char *const *
-bal_vocabulary_get_codes (const BalVocabulary *self, BalField field)
+BalFramework *
+bal_vocabulary_get_framework (const BalVocabulary *self)
 {
-  return self->schemes[field].codes;
+  return self->framework;
 }
 
-guint
-bal_vocabulary_get_n_codes (const BalVocabulary *self, BalField field)
+BalNames *
+bal_vocabulary_get_names (const BalVocabulary *self, BalField field)
 {
-  return self->schemes[field].n_codes;
-}
-
-static gboolean
-term_is (const Term *term, const char *text, gsize length)
-{
-  char number[8];
-
-  if (bal_caseload_schema_same_word (term->code, text, length))
-    return TRUE;
-  for (guint i = 0; i < MAX_ALIASES && term->aliases[i] != NULL; i++)
-    {
-      if (bal_caseload_schema_same_word (term->aliases[i], text, length))
-        return TRUE;
-    }
-  g_snprintf (number, sizeof number, "%u", term->number);
-  return term->aliases[0] != NULL && bal_caseload_schema_same_word (number, text, length);
+  return self->names[field];
 }
 
 gboolean
@@ -126,27 +95,39 @@ bal_vocabulary_lookup (const BalVocabulary *self,
                        gsize length,
                        guint *index)
 {
-  const Scheme *scheme = &self->schemes[field];
+  BalScheme *scheme = get_scheme (self, field);
+  char word[MAX_WORD];
+  int found;
 
-  for (guint i = 0; i < scheme->n_codes; i++)
-    {
-      if (term_is (&scheme->terms[i], text, length))
-        {
-          *index = i;
-          return TRUE;
-        }
-    }
-  return FALSE;
+  if (scheme == NULL || length >= sizeof word || memchr (text, '\0', length) != NULL)
+    return FALSE;
+
+  memcpy (word, text, length);
+  word[length] = '\0';
+  found = bal_scheme_get_index (scheme, word);
+  *index = found >= 0 ? (guint) found : 0;
+  return found >= 0;
 }
 
 guint8
 bal_vocabulary_get_level_band (const BalVocabulary *self, guint level)
 {
-  return (guint8) (level + 1);
+  static const char *const bands[] = { "universal", "targeted", "specialist" };
+  GListModel *terms = bal_scheme_get_terms (bal_framework_get_levels (self->framework));
+  g_autoptr (BalTerm) term = g_list_model_get_item (terms, level);
+
+  for (guint8 i = 0; i < G_N_ELEMENTS (bands); i++)
+    {
+      if (g_strcmp0 (bal_term_get_band (term), bands[i]) == 0)
+        return i + 1;
+    }
+  return 0;
 }
 
 int
 bal_vocabulary_get_stage_intervention (const BalVocabulary *self)
 {
-  return 2;
+  BalScheme *stages = bal_framework_get_stages (self->framework);
+
+  return stages != NULL ? bal_scheme_get_index (stages, "intervention") : -1;
 }

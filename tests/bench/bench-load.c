@@ -10,10 +10,12 @@
 static BalCaseloadOptions *
 make_options (void)
 {
-  const char *text = "({'activity': 'provision_id', 'need': 'need_type', 'outcome_id': 'outcome',"
-                     "  'contacts': 'contacts_attended'},"
-                     " {'level': {'0': 'universal', '1': 'targeted', '2': 'specialist'},"
-                     "  'need_type': {'0': 'SLCN', '1': 'SEMH', '2': 'ASD'}})";
+  const char *text =
+    "({'activity': 'provision_id', 'need': 'need_type', 'outcome_id': 'outcome',"
+    "  'contacts': 'contacts_attended'},"
+    " {'strand': {'0': 'family', '1': 'environment', '2': 'workforce', '3': 'identification', '4': 'intervention'},"
+    " 'stage': {'0': 'PRE', '1': 'IDN', '2': 'INT', '3': 'EVA'}, 'level': {'0': 'universal', '1': 'targeted', '2': 'specialist'},"
+    "  'need_type': {'0': 'SLCN', '1': 'SEMH', '2': 'ASD'}})";
   g_autoptr (GVariant) both =
     g_variant_parse (G_VARIANT_TYPE ("(a{ss}a{sa{ss}})"), text, NULL, NULL, NULL);
   g_autoptr (GVariant) columns = g_variant_get_child_value (both, 0);

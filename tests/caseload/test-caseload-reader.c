@@ -422,7 +422,7 @@ test_forms (void)
     "Child ID,EPISODE-ID,Strand,Level,Stage,Agency,Start Date\n" ROW_A "\n" ROW_B "\n",
     "\"child_id\",episode_id,strand,level,stage,agency,start_date\n"
     "\"a\",1,\"family\",universal,intervention,slt,\"2020-01-01\"\n" ROW_B "\n",
-    COLUMNS "a,1,FS,U,INT,slt,2020-01-01\nb,2,family-support,2,intervention,ot,2020-01-02\n",
+    COLUMNS "a,1,FS,U,INT,slt,2020-01-01\nb,2,family-support,T,intervention,ot,2020-01-02\n",
     COLUMNS " a ,1,family,universal,intervention,slt ,2020-01-01\n" ROW_B "\n",
   };
   g_autoptr (BalCaseload) first =
