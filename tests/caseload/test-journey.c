@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/caseload/bal-journey.h"
+
+#include "libbalanced/base/bal-day-private.h"
+#include "libbalanced/caseload/bal-caseload-private.h"
+#include "libbalanced/caseload/bal-journey-private.h"
+#include "libbalanced/core/bal-error.h"
+#include "tests/support/bal-test-caseload.h"
+
+#define TEXT                                                                                     \
+  "child_id,episode_id,source,strand,level,stage,agency,start_date,end_date,minutes,need_type\n" \
+  "a,2,x,family,universal,intervention,slt,2020-03-01,2020-04-01,30,SLCN\n"                      \
+  "a,1,x,family,targeted,intervention,ot,2020-01-01,,,\n"                                        \
+  "b,3,x,workforce,universal,evaluation,ot,2020-02-01,,5,\n"
+
+static BalEpisode *
+make_episode (const char *id, gint32 start, gint32 end, const char *level)
+{
+  return g_object_new (BAL_TYPE_EPISODE, "episode-id", id, "source", "x", "strand", "intervention",
+                       "level", level, "stage", "intervention", "agency", "new agency",
+                       "start-date", start, "end-date", end, "minutes", (gint64) 45, NULL);
+}
+
+static BalJourney *
+get_first (void)
+{
+  g_autoptr (BalCaseload) caseload =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, TEXT, NULL);
+
+  /* The journey outlives its caseload. */
+  return bal_caseload_get_journey (caseload, 0);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (BalJourney) journey = get_first ();
+  g_autoptr (BalEpisode) one = g_list_model_get_item (G_LIST_MODEL (journey), 0);
+  g_autoptr (BalEpisode) two = bal_journey_get_episode (journey, 1);
+
+  g_assert_cmpstr (bal_journey_get_child_id (journey), ==, "a");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (journey)), ==, 2);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (journey)) == BAL_TYPE_EPISODE);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (journey), 2));
+  g_assert_cmpstr (bal_episode_get_text (one, "episode_id"), ==, "1");
+  g_assert_cmpstr (bal_episode_get_text (one, "level"), ==, "targeted");
+  g_assert_cmpint (bal_episode_get_day (one, "start_date"), ==, 18262);
+  g_assert_cmpint (bal_episode_get_day (one, "end_date"), ==, BAL_DAY_NONE);
+  g_assert_cmpint (bal_episode_get_count (one, "minutes"), ==, -1);
+  g_assert_cmpstr (bal_episode_get_text (two, "need-type"), ==, "SLCN");
+  g_assert_cmpint (bal_episode_get_count (two, "minutes"), ==, 30);
+  g_assert_cmpuint (bal_episode_get_row (two), ==, 1);
+}
+
+static void
+test_with_event (void)
+{
+  g_autoptr (BalJourney) journey = get_first ();
+  g_autoptr (BalEpisode) episode = make_episode ("9", 18300, 18310, "specialist");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalJourney) longer = bal_journey_with_event (journey, episode, &error);
+  g_autoptr (BalEpisode) middle = NULL;
+  g_autoptr (BalEpisode) last = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (bal_journey_get_n_episodes (journey), ==, 2);
+  g_assert_cmpuint (bal_journey_get_n_episodes (longer), ==, 3);
+  g_assert_cmpstr (bal_journey_get_child_id (longer), ==, "a");
+  middle = bal_journey_get_episode (longer, 1);
+  last = bal_journey_get_episode (longer, 2);
+  g_assert_cmpstr (bal_episode_get_text (middle, "agency"), ==, "new agency");
+  g_assert_cmpint (bal_episode_get_count (middle, "minutes"), ==, 45);
+  g_assert_cmpstr (bal_episode_get_text (last, "episode_id"), ==, "2");
+  g_assert_cmpstr (bal_episode_get_text (last, "need_type"), ==, "SLCN");
+}
+
+static void
+test_grow (void)
+{
+  g_autoptr (BalJourney) journey = bal_journey_new (NULL);
+  const BalEpisodes *columns;
+  gsize first, count;
+
+  g_assert_null (bal_journey_get_child_id (journey));
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      g_autoptr (BalEpisode) episode =
+        make_episode (id, 18300 - (gint32) i, BAL_DAY_NONE, "targeted");
+      g_autoptr (BalJourney) longer = bal_journey_with_event (journey, episode, NULL);
+
+      g_assert_nonnull (longer);
+      g_set_object (&journey, longer);
+    }
+  bal_journey_get_columns (journey, &columns, &first, &count);
+  g_assert_cmpuint (count, ==, 20);
+  for (gsize i = first + 1; i < first + count; i++)
+    g_assert_cmpuint (columns->start[i - 1], <, columns->start[i]);
+}
+
+static void
+test_rules (void)
+{
+  g_autoptr (BalJourney) journey = get_first ();
+  g_autoptr (BalEpisode) backwards = make_episode ("9", 18300, 18299, "specialist");
+  g_autoptr (BalEpisode) unknown = make_episode ("9", 18300, 18310, "wonderful");
+  g_autoptr (BalEpisode) taken = make_episode ("2", 18300, 18310, "specialist");
+  g_autoptr (BalEpisode) bare = g_object_new (BAL_TYPE_EPISODE, NULL);
+  g_autoptr (BalJourney) with_bare = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bal_journey_with_event (journey, backwards, &error));
+  g_assert_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_null (bal_journey_with_event (journey, unknown, &error));
+  g_assert_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_null (bal_journey_with_event (journey, taken, &error));
+  g_assert_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_DUPLICATE_KEY);
+  g_clear_error (&error);
+  /* Nothing recorded is missing, and that is allowed. */
+  with_bare = bal_journey_with_event (journey, bare, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bal_journey_get_n_episodes (with_bare), ==, 3);
+}
+
+/* What else is known of the child goes along. */
+static void
+test_child (void)
+{
+  const char *texts[4] = {
+    "child_id,date_of_birth,observed_from\na,2015-02,2019-01-01\n",
+    TEXT,
+    "child_id,from_date,need_type\na,2020-01-01,SLCN\na,2021-01-01,ASD\nb,2020-01-01,HI\n",
+    "child_id,status,value,from_date\na,sen_provision,E,2020-01-01\n",
+  };
+  g_autoptr (BalCaseload) caseload = bal_test_read_files (texts, NULL);
+  g_autoptr (BalJourney) journey = bal_caseload_get_journey (caseload, 0);
+  g_autoptr (BalEpisode) episode = make_episode ("9", 18300, 18310, "specialist");
+  g_autoptr (BalJourney) longer = bal_journey_with_event (journey, episode, NULL);
+  guint child;
+  const BalStore *store = bal_journey_get_store (longer, &child);
+  const BalRecords *children = &store->records[BAL_CASELOAD_FILE_CHILDREN];
+
+  g_assert_cmpuint (store->n_children, ==, 1);
+  g_assert_cmpuint (store->records[BAL_CASELOAD_FILE_NEEDS].n_rows, ==, 2);
+  g_assert_cmpuint (store->records[BAL_CASELOAD_FILE_STATUSES].n_rows, ==, 1);
+  g_assert_cmpuint (((const guint16 *) children->columns[BAL_FIELD_OBSERVED_FROM])[0], ==, 43464);
+  g_assert_true (((const guint32 *) children->columns[BAL_FIELD_DATE_OF_BIRTH])[0] &
+                 BAL_BIRTH_MONTH_ONLY);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/journey/list", test_list);
+  g_test_add_func ("/journey/with-event", test_with_event);
+  g_test_add_func ("/journey/grow", test_grow);
+  g_test_add_func ("/journey/rules", test_rules);
+  g_test_add_func ("/journey/child", test_child);
+  return g_test_run ();
+}
