@@ -36,10 +36,20 @@ def has_masked(states):
     return bool(states.translate(None, HAS_VALUE))
 
 
+def read_bytes(column):
+    return column.dup_values_bytes().get_data() or b''
+
+
+def find_shown(states):
+    """An array: whether each cell has a value."""
+    import numpy
+    return numpy.isin(numpy.frombuffer(states, dtype=numpy.uint8), list(HAS_VALUE))
+
+
 def read_values(column):
     """Python values, 0 or empty where a cell has none."""
     kind = column.get_kind()
-    data = column.dup_values_bytes().get_data() or b''
+    data = read_bytes(column)
     if kind == KIND.TEXT:
         return data.decode().split('\0')[:-1]
     values = memoryview(data).cast(CODES[kind]).tolist()
@@ -116,9 +126,8 @@ class Column:
         if hasattr(self, '__array_interface__'):
             return numpy.asarray(View(self))
         kind = self.get_kind()
-        data = self.dup_values_bytes().get_data() or b''
-        states = numpy.frombuffer(read_states(self), dtype=numpy.uint8)
-        masked = ~numpy.isin(states, list(HAS_VALUE))
+        data = read_bytes(self)
+        masked = ~find_shown(read_states(self))
         if kind == KIND.DAY:
             days = numpy.frombuffer(data, dtype=numpy.int32).astype('datetime64[D]')
             days[masked] = numpy.datetime64('NaT')
@@ -280,7 +289,8 @@ class Table:
                 name = column.name + '_state'
                 while self.lookup_column(name) is not None:
                     name += '_'
-                data[name] = pandas.Categorical.from_codes(list(states), categories=NICKS)
+                codes = memoryview(states).cast('b')
+                data[name] = pandas.Categorical.from_codes(codes, categories=NICKS)
         return pandas.DataFrame(data)
 
     def to_dict(self):
@@ -367,14 +377,15 @@ def needs_states(column, states):
 
 
 def to_series(pandas, column, states):
+    import numpy
     kind = column.get_kind()
     masked = has_masked(states)
     if kind == KIND.CODE:
         names = column.get_names()
         if len(set(names)) < len(names):
             return pandas.Series(column.to_list(), dtype=object)
-        codes = memoryview(column.dup_values_bytes().get_data() or b'').cast('I')
-        codes = [code if state in HAS_VALUE else -1 for code, state in zip(codes, states)]
+        codes = numpy.frombuffer(read_bytes(column), dtype=numpy.uint32).astype(numpy.int32)
+        codes[~find_shown(states)] = -1
         return pandas.Categorical.from_codes(codes, categories=names)
     if kind == KIND.DAY:
         return pandas.Series(column.to_numpy().astype('datetime64[ns]'))
