@@ -151,6 +151,16 @@ append_boundary (BalTableBuilder *table, BalItem *boundary, guint n_agencies)
   bal_table_builder_append_text (table, BOUNDARY_SOURCE, bal_item_get_text (boundary, "source"));
 }
 
+static void
+check_ages (BalAreaChecking *self)
+{
+  GListModel *rules = bal_area_checking_get_list (self, "responsibilities");
+  const guint n_rules = g_list_model_get_n_items (rules);
+
+  for (guint i = 0; i < n_rules; i++)
+    bal_area_checking_check_ages (self, bal_item_peek (rules, i));
+}
+
 void
 bal_area_check_boundaries (BalAreaChecking *self)
 {
@@ -169,6 +179,7 @@ bal_area_check_boundaries (BalAreaChecking *self)
   BalTableBuilder *table = bal_area_checking_begin_table ("responsibility", boundary_columns,
                                                           G_N_ELEMENTS (boundary_columns));
 
+  check_ages (self);
   for (guint i = 0; i < n_boundaries; i++)
     {
       BalItem *boundary = bal_item_peek (boundaries, i);

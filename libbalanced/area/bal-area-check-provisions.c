@@ -320,8 +320,6 @@ check_provision (BalAreaChecking *self, BalItem *provision, guint row)
 {
   const gint32 start = bal_item_get_day (provision, "start");
   const gint32 end = bal_item_get_last_day (provision, "end");
-  const gint64 from = bal_item_get_integer (provision, "age_from_months");
-  const gint64 to = bal_item_get_integer (provision, "age_to_months");
 
   if (bal_item_get_boolean (provision, "gap"))
     bal_area_checking_add_row (self, "provision-gap", "provisions", NULL, row);
@@ -331,8 +329,7 @@ check_provision (BalAreaChecking *self, BalItem *provision, guint row)
     bal_area_checking_add_row (self, "provision-undated", "provisions", "start", row);
   if (start != BAL_DAY_NONE && end != BAL_DAY_NONE && end < start)
     bal_area_checking_add (self, "dates-reversed", provision, NULL, NULL, 0);
-  if (from != BAL_ITEM_NOT_STATED && to != BAL_ITEM_NOT_STATED && to <= from)
-    bal_area_checking_add (self, "ages-reversed", provision, NULL, NULL, 0);
+  bal_area_checking_check_ages (self, provision);
   check_requirements (self, provision);
 }
 

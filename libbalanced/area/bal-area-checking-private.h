@@ -77,6 +77,9 @@ gboolean bal_area_checking_get_days (BalItem *figure, gint32 *first, gint32 *las
 /* Whether the figure has a number that can be counted with: exact, estimated or about. */
 gboolean bal_area_checking_get_number (BalFigure *figure, double *number);
 
+/* Ages are half open: a range that ends where it begins holds nobody. */
+void bal_area_checking_check_ages (BalAreaChecking *self, BalItem *item);
+
 /* How the days of two figures lie to each other. */
 typedef enum
 {

@@ -143,6 +143,16 @@ bal_area_checking_get_number (BalFigure *figure, double *number)
     }
 }
 
+void
+bal_area_checking_check_ages (BalAreaChecking *self, BalItem *item)
+{
+  const gint64 from = bal_item_get_integer (item, "age_from_months");
+  const gint64 to = bal_item_get_integer (item, "age_to_months");
+
+  if (from != BAL_ITEM_NOT_STATED && to != BAL_ITEM_NOT_STATED && to <= from)
+    bal_area_checking_add (self, "ages-reversed", item, NULL, NULL, 0);
+}
+
 BalCheckDates
 bal_area_checking_compare_dates (BalItem *one, BalItem *two, gint32 *days_apart)
 {

@@ -3,6 +3,7 @@
 
 #include "libbalanced/area/bal-area-check.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "libbalanced/base/bal-day-private.h"
@@ -170,6 +171,7 @@ test_sutton_plan (void)
   assert_found (result, "title-repeated", "/focus_areas/1/actions/1");
   assert_figure (result, "recommendation-extrapolated", "/focus_areas/0/actions/0", "agencies", 1);
   g_assert_cmpuint (count (result, "title-conflict"), ==, 1);
+  g_assert_cmpuint (count (result, "action-without-addressee"), ==, 4);
 }
 
 static void
@@ -457,7 +459,60 @@ test_measures (void)
                    BAL_VALUE_STATE_NOT_APPLICABLE);
 }
 
-/* Every code that is raised has its words: severity comes from there. */
+static void
+test_responsibilities (void)
+{
+  g_autoptr (BalResult) result = check (
+    "\"agencies\": [{\"code\": \"a\", \"name\": \"A\"}, {\"code\": \"b\", \"name\": \"B\"}],"
+    "\"responsibilities\": [{\"code\": \"r\", \"agency\": \"a\", \"statement\": \"R\","
+    " \"age_from_months\": 60, \"age_to_months\": 60},"
+    " {\"code\": \"s\", \"agency\": \"b\", \"statement\": \"S\", \"age_to_months\": 60}],"
+    "\"boundaries\": [{\"code\": \"o\", \"kind\": \"overlap\", \"statement\": \"O\","
+    " \"responsibilities\": [\"r\", \"s\"], \"reading\": \"inferred\"},"
+    " {\"code\": \"g\", \"kind\": \"gap\", \"statement\": \"G\", \"responsibilities\": [\"t\"]}]");
+
+  assert_found (result, "ages-reversed", "/responsibilities/0");
+  g_assert_cmpuint (count (result, "ages-reversed"), ==, 1);
+  assert_figure (result, "responsibility-overlap-inferred", "/boundaries/0", "agencies", 2);
+  assert_found (result, "responsibility-gap", "/boundaries/1");
+  assert_found (result, "reference-unknown", "/boundaries/1/responsibilities");
+}
+
+/* A scheme with four levels has two in the targeted band. */
+static void
+test_other_levels (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bal-area-XXXXXX", NULL);
+  g_autofree char *area_path = g_build_filename (folder, "area.json", NULL);
+  g_autofree char *framework_path = g_build_filename (folder, "levels.json", NULL);
+  g_autofree char *source = bal_test_source_path ("docs/examples/frameworks/four-levels.json");
+  g_autofree char *framework = bal_test_read (source, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (area_path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalArea) area = NULL;
+  g_autoptr (BalResult) result = NULL;
+
+  g_assert_true (g_file_set_contents (framework_path, framework, -1, NULL));
+  g_assert_true (g_file_set_contents (
+    area_path,
+    "{\"code\": \"x\", \"name\": \"X\", \"framework_file\": \"levels.json\","
+    " \"agencies\": [{\"code\": \"a\", \"name\": \"A\"}], \"provisions\": [],"
+    " \"offers\": [{\"code\": \"o\", \"agency\": \"a\", \"level\": \"targeted-plus\","
+    " \"definition\": \"undefined\", \"scope\": \"A\"}]}",
+    -1, NULL));
+  area = bal_area_load (file, NULL, &error);
+  g_assert_no_error (error);
+  result = bal_area_check (area);
+
+  assert_found (result, "targeted-undefined", "/offers/0");
+  g_assert_cmpuint (count (result, "vocabulary-unknown"), ==, 0);
+  g_assert_cmpuint (bal_table_get_n_rows (bal_result_lookup_table (result, "provision")), ==, 20);
+
+  g_remove (area_path);
+  g_remove (framework_path);
+  g_rmdir (folder);
+}
+
 static void
 test_same_again (void)
 {
@@ -501,6 +556,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/check/offers", test_offers);
   g_test_add_func ("/area/check/counts", test_counts);
   g_test_add_func ("/area/check/measures", test_measures);
+  g_test_add_func ("/area/check/responsibilities", test_responsibilities);
+  g_test_add_func ("/area/check/other-levels", test_other_levels);
   g_test_add_func ("/area/check/same-again", test_same_again);
 
   return g_test_run ();

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""The area's document: lists by attribute, findings from published figures alone."""
+
+import json
+import os
+import pathlib
+
+import pytest
+from gi.repository import Balanced
+
+SUTTON = pathlib.Path(os.environ['BALANCED_SOURCE']) / 'docs/examples/sutton/area.json'
+
+
+@pytest.fixture
+def area():
+    return Balanced.Area.load(str(SUTTON))
+
+
+def test_lists(area):
+    assert area.name == 'London Borough of Sutton'
+    assert [each.code for each in area.agencies][:3] == ['nhs', 'cognus', 'lbs']
+    assert area.lookup_agency('LB Sutton') == area.agencies[2]
+    assert sum(len(each.actions) for each in area.focus_areas) == 13
+    assert area.framework.code == 'balanced'
+    assert area.lookup_figure('sen-support').value.get_qualifier() == Balanced.Qualifier.ESTIMATE
+    assert area.lookup_provision('nobody') is None
+
+
+def test_round_trip(area):
+    assert area.to_json() == SUTTON.read_text(encoding='utf-8')
+
+
+def test_check(area):
+    result = area.check()
+    union = result.findings.lookup('caseload-union-narrowed')
+    assert '1242' in union.message and '2359' in union.message
+    share = result.findings.lookup('figure-share')
+    assert '64.47%' in share.message
+    assert area.describe(share.subject, None).startswith('Children on the caseload')
+    assert result.findings.n_errors == 0
+
+
+def test_as_at(area):
+    check = Balanced.AreaCheck(area=area, as_at='2024-04-30', stale_days=1000)
+    assert 'figure-stale' in [each.code for each in check.run().findings]
+    assert area.check().findings.lookup('figure-stale') is None
+
+
+def test_series(area):
+    series = area.measures[0].series[0].to_series()
+    assert len(series) == 6
+    assert series.get_denominator(5) == 366
+
+
+def test_wrong_document():
+    with pytest.raises(Balanced.DocumentError, match='/agencies/0'):
+        Balanced.Area.new_from_bytes(
+            json.dumps({'code': 'x', 'name': 'X', 'agencies': [{}]}), 'area.json')
