@@ -117,7 +117,6 @@ class Namespace:
 
         function.__name__ = info.get_name()
         function.__qualname__ = info.get_name()
-        function.__doc__ = info.__doc__
         function.__signature__ = signature(info, arguments)
         return function
 
