@@ -5,6 +5,7 @@
 import datetime
 import decimal
 import gc
+import random
 
 import pytest
 from gi.repository import Balanced, GLib
@@ -85,6 +86,45 @@ def test_pyarrow_types():
         'zoned': datetime.date(2020, 7, 2), 'decimal': 12.5, 'small': -5, 'half': 0.5,
         'nothing': None}
     assert table[1] == {**dict.fromkeys(arrays), 'view': 'a text that is longer than twelve'}
+
+
+def random_array(pyarrow, chance, n_rows):
+    """An array of any type that is read, and what it should become."""
+    day = lambda: datetime.date.fromordinal(chance.randrange(700000, 760000))  # noqa: E731
+    text = lambda: ''.join(chance.choices('abé€ ', k=chance.choice((0, 1, 5, 12, 13, 40))))  # noqa: E731
+    signed, unsigned = chance.choice((8, 16, 32, 64)), chance.choice((8, 16, 32))
+    kind, make = chance.choice([
+        (f'int{signed}', lambda: chance.randrange(-2**(signed - 1), 2**(signed - 1))),
+        (f'uint{unsigned}', lambda: chance.randrange(2**unsigned)),
+        ('float32', lambda: chance.randrange(-1000, 1000) / 8),
+        ('float64', lambda: chance.uniform(-1e9, 1e9)),
+        ('bool_', lambda: chance.random() < 0.5),
+        ('string', text), ('large_string', text), ('string_view', text),
+        ('date32', day), ('date64', day),
+        ('dictionary', text),
+    ])
+    values = [None if chance.random() < 0.2 else make() for _ in range(n_rows)]
+    if kind == 'dictionary':
+        index = getattr(pyarrow, chance.choice(('int8', 'int16', 'int32')))()
+        return pyarrow.array(values[:100], pyarrow.string()).dictionary_encode().cast(
+            pyarrow.dictionary(index, pyarrow.string())), values[:100]
+    return pyarrow.array(values, getattr(pyarrow, kind)()), values
+
+
+def test_pyarrow_at_random():
+    pyarrow = pytest.importorskip('pyarrow')
+    chance = random.Random(11)
+    for _ in range(300):
+        array, values = random_array(pyarrow, chance, chance.choice((0, 1, 7, 8, 9, 64, 100)))
+        frame = pyarrow.table({'x': array})
+        cuts = sorted(chance.randrange(len(values) + 1) for _ in range(chance.randrange(4)))
+        parts = [frame.slice(start, end - start)
+                 for start, end in zip([0, *cuts], [*cuts, len(values)])]
+        first = chance.randrange(len(values) + 1)
+        chunked = pyarrow.concat_tables(parts).slice(first)
+        table = Balanced.Table.from_arrow(chunked)
+        assert table['x'].to_list() == values[first:], array.type
+        assert Balanced.Table.from_arrow(table.to_arrow()) == table
 
 
 def test_pyarrow_unsupported_type():

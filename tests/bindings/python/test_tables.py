@@ -140,6 +140,13 @@ def test_arrow_round_trip(table):
     assert Balanced.Table.from_arrow(table) == table
 
 
+def test_facts_given_anew(table):
+    again = Balanced.Table.from_arrow(table, name='other', period=None)
+    assert (again.name, again.period, again.as_at) == ('other', None, table.as_at)
+    assert again.synthetic and again.basis == Balanced.Basis.ACTIVE
+    assert list(again) == list(table)
+
+
 def test_arrow_stream_of_a_column(table):
     again = Balanced.Table.from_arrow(table['children'])
     assert again['children'] == table['children']

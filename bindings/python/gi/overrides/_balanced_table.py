@@ -258,9 +258,17 @@ class Table:
         return cls.of([make_column(key, values) for key, values in columns.items()], name, **facts)
 
     @classmethod
-    def from_arrow(cls, source):
-        """A table of the rows of a frame, or of anything else that gives an Arrow stream."""
-        return consume(as_stream(source), Balanced.Table.new_from_arrow_stream)
+    def from_arrow(cls, source, **facts):
+        """A table of the rows of a frame, or of anything else that gives an Arrow stream.
+
+        Frames forget the facts about a table, or never had any: name, basis, as_at, period and
+        synthetic may be given anew.
+        """
+        table = consume(as_stream(source), Balanced.Table.new_from_arrow_stream)
+        if not facts:
+            return table
+        known = {key: getattr(table, key) for key in ('name', 'basis', 'as_at', 'period', 'synthetic')}
+        return cls.of(table.columns, **{**known, **facts})
 
     def __arrow_c_stream__(self, requested_schema=None):
         return make_capsule(self.export_arrow_stream)
