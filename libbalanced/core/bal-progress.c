@@ -38,6 +38,7 @@ struct _BalProgress
 
   GMutex lock;     /* guards what follows */
   double fraction; /* 0 to 1 */
+  guint64 total;   /* what the fraction is of */
   char *stage;     /* owned, nullable */
   GSource *source; /* owned, nullable: a notification that is under way */
   gboolean fraction_changed;
@@ -208,7 +209,8 @@ bal_progress_new (void)
  * Reports how far the work has come.
  *
  * Units are whatever the work counts: rows, bytes, children. More done than there are counts as
- * all. It may be called from any thread, and often.
+ * all. While stage and total stay the same the fraction never goes back, so threads may report in
+ * any order. It may be called from any thread, and often.
  *
  * Since: 0.1
  */
@@ -216,16 +218,20 @@ void
 bal_progress_update (BalProgress *self, guint64 done, guint64 total, const char *stage)
 {
   double fraction = total == 0 ? 0 : MIN ((double) done / (double) total, 1);
+  gboolean new_stage = FALSE;
 
   g_return_if_fail (BAL_IS_PROGRESS (self));
 
   g_mutex_lock (&self->lock);
 
-  if (fraction != self->fraction)
+  /* Reports of several threads overtake each other; what is done stays done. */
+  new_stage = total != self->total || (stage != NULL && g_strcmp0 (stage, self->stage) != 0);
+  if (new_stage ? fraction != self->fraction : fraction > self->fraction)
     {
       self->fraction = fraction;
       self->fraction_changed = TRUE;
     }
+  self->total = total;
   if (stage != NULL && g_strcmp0 (stage, self->stage) != 0)
     {
       g_free (self->stage);

@@ -377,6 +377,9 @@ count_range (const BalAnalysisRun *run,
   names_clear (&names);
   if (!sum || g_cancellable_set_error_if_cancelled (work->cancellable, error))
     return NULL;
+  if (work->progress)
+    bal_progress_update (work->progress, n_children, n_children,
+                         BAL_ANALYSIS_GET_CLASS (run->analysis)->name);
   return g_steal_pointer (&sum);
 }
 

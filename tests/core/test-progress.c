@@ -58,6 +58,22 @@ test_range (void)
   g_assert_cmpstr (stage, ==, "reading");
 }
 
+/* A report that was overtaken by a later one takes nothing back; the next stage begins anew. */
+static void
+test_overtaken (void)
+{
+  g_autoptr (BalProgress) progress = bal_progress_new ();
+
+  bal_progress_update (progress, 3, 4, "reading");
+  bal_progress_update (progress, 2, 4, "reading");
+  bal_progress_update (progress, 1, 4, NULL);
+  g_assert_cmpfloat (bal_progress_get_fraction (progress), ==, 0.75);
+  bal_progress_update (progress, 1, 4, "sorting");
+  g_assert_cmpfloat (bal_progress_get_fraction (progress), ==, 0.25);
+  bal_progress_update (progress, 1, 8, "sorting");
+  g_assert_cmpfloat (bal_progress_get_fraction (progress), ==, 0.125);
+}
+
 /* A thousand reports of another thread come as one notification, in this thread. */
 static void
 test_notify (void)
@@ -107,6 +123,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/progress/bare", test_bare);
   g_test_add_func ("/progress/range", test_range);
+  g_test_add_func ("/progress/overtaken", test_overtaken);
   g_test_add_func ("/progress/notify", test_notify);
   g_test_add_func ("/progress/dropped", test_dropped);
 

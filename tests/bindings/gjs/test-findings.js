@@ -74,6 +74,21 @@ test('a bare result is whole', () => {
   equal(result.findings.length, 0);
 });
 
+test('a result answers by name', () => {
+  const reader = Balanced.CaseloadReader.new(new Balanced.CaseloadOptions());
+  const text = 'child_id,strand,level,stage,agency,start_date\nA,intervention,targeted,intervention,slt,2020-01-01\n';
+  reader.read_bytes(Balanced.CaseloadFile.EPISODES, new GLib.Bytes(new TextEncoder().encode(text)),
+    'ep.csv', null);
+  const analysis = new Balanced.Balance({as_at: Balanced.day('2021-02-28')});
+  const result = analysis.run(reader.end(), null, null);
+  equal(result.tables[0].name, 'balance');
+  ok(result.tables.balance === result.tables[0]);
+  equal(result.lookup_table('balance').name, 'balance');
+  equal(Balanced.dayToText(result.as_at), '2021-02-28');
+  equal(result.options.basis, 'active');
+  equal(result.tables.nothing, undefined);
+});
+
 test('progress is told in the main loop', () => {
   const progress = new Balanced.Progress();
   const told = [];

@@ -154,3 +154,17 @@ def test_notify_in_the_main_loop():
     while GLib.MainContext.default().iteration(False):
         pass
     assert told == [1.0]
+
+
+def test_progress_of_an_analysis():
+    reader = Balanced.CaseloadReader.new(Balanced.CaseloadOptions())
+    reader.read_bytes('episodes', 'child_id,strand,level,stage,agency,start_date\n'
+                      'A,intervention,targeted,intervention,slt,2020-01-01\n', 'ep.csv')
+    told = []
+    result = Balanced.Balance(as_at='2021-02-28', period=('2020-03', '2021-02-28')).run(
+        reader.end(), progress=lambda fraction, stage: told.append((fraction, stage)))
+    assert told[-1] == (1.0, 'balance')
+    assert result.as_at == datetime.date(2021, 2, 28)
+    assert result.period == Balanced.Period('2020-03-01', '2021-02-28')
+    assert result.tables['balance'] == result['balance'] and 'balance' in result.tables
+    assert 'balance' in repr(result) and '<table' in result._repr_html_()
