@@ -251,34 +251,55 @@ check_cell (Draft *draft, guint64 row, GError **error)
   return TRUE;
 }
 
-/* Text: finds the rows, and takes out what a mask hides. */
+static gboolean
+is_masked (const Draft *draft, guint64 row)
+{
+  return draft->states != NULL && !bal_value_state_has_value ((BalValueState) draft->states[row]);
+}
+
+/* Text: a block of its own, without what masks hide. */
+static GBytes *
+copy_shown_text (const Draft *draft, gint64 *offsets)
+{
+  const BalColumn *column = draft->column;
+  const char *text = column->memory;
+  GByteArray *shown = g_byte_array_new ();
+
+  for (guint64 row = 0; row < column->n_rows; row++)
+    {
+      gsize size = strlen (text) + 1;
+      if (is_masked (draft, row))
+        g_byte_array_append (shown, (const guint8 *) "", 1);
+      else
+        g_byte_array_append (shown, (const guint8 *) text, (guint) size);
+      offsets[row + 1] = shown->len;
+      text += size;
+    }
+  return g_byte_array_free_to_bytes (shown);
+}
+
+/* Text: finds the rows, and takes out what masks hide. */
 static gboolean
 check_text (Draft *draft, GBytes *values, GError **error)
 {
   BalColumn *column = draft->column;
-  const char *text = column->memory;
+  const char *start = column->memory;
+  const char *text = start;
   g_autofree gint64 *offsets = g_new (gint64, column->n_rows + 1);
-  g_autoptr (GByteArray) shown = g_byte_array_new ();
+  gboolean is_hidden = FALSE;
 
   offsets[0] = 0;
   for (guint64 row = 0; row < column->n_rows; row++)
     {
       gsize length = strlen (text);
-      BalValueState state =
-        draft->states != NULL ? (BalValueState) draft->states[row] : BAL_VALUE_STATE_VALUE;
       if (!bal_text_is_utf8 (text, length))
         return fail_at (draft, row, error, "not valid UTF-8");
-      if (bal_value_state_has_value (state))
-        g_byte_array_append (shown, (const guint8 *) text, (guint) length + 1);
-      else
-        g_byte_array_append (shown, (const guint8 *) "", 1);
-      offsets[row + 1] = shown->len;
+      is_hidden = is_hidden || (length > 0 && is_masked (draft, row));
       text += length + 1;
+      offsets[row + 1] = text - start;
     }
+  column->values = is_hidden ? copy_shown_text (draft, offsets) : g_bytes_ref (values);
   column->offsets = g_steal_pointer (&offsets);
-  column->values = shown->len == draft->n_bytes
-                     ? g_bytes_ref (values)
-                     : g_byte_array_free_to_bytes (g_steal_pointer (&shown));
   return TRUE;
 }
 
