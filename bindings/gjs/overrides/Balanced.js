@@ -183,6 +183,27 @@ function extendTable(Balanced) {
   });
 }
 
+function extendFramework(Balanced) {
+  iterable(Balanced.Scheme);
+  extend(Balanced.Scheme, {
+    // The term of a code or an alias; an error where there is none.
+    term(code) {
+      const found = this.lookup(code);
+      if (found === null)
+        throw new RangeError(`the scheme has no term “${code}”`);
+      return found;
+    },
+  });
+  extend(Balanced.Framework, {
+    get roles() {
+      return itemsOf(propertyOf(this, 'roles'));
+    },
+    get outcomes() {
+      return itemsOf(propertyOf(this, 'outcomes'));
+    },
+  });
+}
+
 function _init() {
   const Balanced = this;
 
@@ -198,4 +219,5 @@ function _init() {
   extendSeries(Balanced);
   extendColumn(Balanced);
   extendTable(Balanced);
+  extendFramework(Balanced);
 }
