@@ -11,6 +11,7 @@
 typedef struct
 {
   char *child;
+  char *label;
   GArray *units; /* of BalDrawingUnit */
   guint n_left_out;
 } Journey;
@@ -24,6 +25,7 @@ typedef struct
   BalColumn *start;
   BalColumn *end;
   BalColumn *requested; /* nullable */
+  BalColumn *story;     /* nullable */
   BalChartKeys levels;
   BalChartKeys stages;
   GPtrArray *journeys; /* of Journey */
@@ -37,6 +39,7 @@ free_journey (gpointer data)
   Journey *journey = data;
 
   g_free (journey->child);
+  g_free (journey->label);
   g_array_unref (journey->units);
   g_free (journey);
 }
@@ -70,6 +73,7 @@ find_columns (Reading *self, BalTable *table, GError **error)
         return FALSE;
     }
   self->requested = bal_table_lookup_column (table, "requested_date");
+  self->story = bal_table_lookup_column (table, "story");
   self->table = table;
 
   return TRUE;
@@ -82,6 +86,16 @@ get_day (BalColumn *column, guint64 row)
     return BAL_DAY_NONE;
 
   return bal_column_get_day (column, row);
+}
+
+static char *
+get_label (Reading *self, const char *child, guint64 row)
+{
+  gboolean has_story =
+    self->story != NULL && bal_value_state_has_value (bal_column_get_state (self->story, row));
+
+  return g_strconcat ("Synthetic child ", child, has_story ? ": " : NULL,
+                      has_story ? bal_column_get_text (self->story, row) : NULL, NULL);
 }
 
 /* The journey of the row's child, or NULL when there are enough of others. */
@@ -102,6 +116,7 @@ find_journey (Reading *self, guint64 row)
 
   journey = g_new0 (Journey, 1);
   journey->child = g_strdup (child);
+  journey->label = get_label (self, child, row);
   journey->units = g_array_new (FALSE, TRUE, sizeof (BalDrawingUnit));
   g_ptr_array_add (self->journeys, journey);
 
@@ -219,7 +234,6 @@ draw (Reading *reading, BalDrawingFrame *frame, BalFramework *framework)
   g_autoptr (GPtrArray) levels = bal_chart_keys_get_labels (&reading->levels, framework, "levels");
   g_autoptr (GPtrArray) stages = bal_chart_keys_get_labels (&reading->stages, framework, "stages");
   g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autofree BalDrawingJourney *journeys = g_new0 (BalDrawingJourney, reading->journeys->len + 1);
   g_autofree char *note = NULL;
   BalDrawingPlane plane = { .levels = (const char *const *) levels->pdata,
@@ -242,9 +256,8 @@ draw (Reading *reading, BalDrawingFrame *frame, BalFramework *framework)
     {
       Journey *journey = g_ptr_array_index (reading->journeys, i);
 
-      g_ptr_array_add (labels, g_strconcat ("Synthetic child ", journey->child, NULL));
       journeys[i] =
-        (BalDrawingJourney){ .label = g_ptr_array_index (labels, i),
+        (BalDrawingJourney){ .label = journey->label,
                              .units = (BalDrawingUnit *) (gpointer) journey->units->data,
                              .n_units = journey->units->len };
     }

@@ -318,7 +318,8 @@ bal_chart_new_pyramids (BalTable *pyramids, BalFramework *framework, GError **er
 
 /**
  * bal_chart_new_journeys:
- * @episodes: a table of the episodes of a few children, in the columns of episodes.csv
+ * @episodes: a table of the episodes of a few children, in the columns of episodes.csv; a column
+ *   "story" says in a few words what each child is an example of
  * @framework: (nullable): where the words for stages and levels come
  *   from, or %NULL for the default framework
  * @error: where an error is returned

@@ -19,16 +19,13 @@
 #define MAX_TRACKS 8
 #define MAX_LEVELS 16
 #define NUMBER_WIDTH 16.0
-#define DAYS_PER_YEAR 365.25
 
 static const BalSvgType label_type = { .size = 13, .anchor = BAL_SVG_ANCHOR_END };
 static const BalSvgType head_type = { .size = 14, .bold = TRUE };
 static const BalSvgType code_type = { .size = 11,
                                       .fill = BAL_SVG_MUTED,
                                       .anchor = BAL_SVG_ANCHOR_MIDDLE };
-static const BalSvgType tick_type = { .size = 12,
-                                      .fill = BAL_SVG_MUTED,
-                                      .anchor = BAL_SVG_ANCHOR_MIDDLE };
+static const BalSvgType tick_type = { .size = 12, .fill = BAL_SVG_MUTED };
 
 typedef struct
 {
@@ -170,6 +167,7 @@ draw_lanes (BalSvg *svg, const Layout *layout)
                   layout->plane->stage_codes[i], code_type);
 }
 
+/* A line at the beginning of each year, and the year's number behind it where there is room. */
 static void
 draw_ticks (BalSvg *svg, const Layout *layout)
 {
@@ -178,25 +176,27 @@ draw_ticks (BalSvg *svg, const Layout *layout)
   int last = 0;
   int month = 0;
   int day = 0;
-  int step = 1;
+  double free_x = layout->time_x;
 
   bal_day_to_civil (plane->first_day, &first, &month, &day);
   bal_day_to_civil (plane->last_day, &last, &month, &day);
-  step = MAX ((last - first) / 5, 1);
 
-  for (int year = first; year <= last + 1; year += step)
+  for (int year = first; year <= last; year++)
     {
       gint32 tick = bal_day_from_civil (year, 1, 1);
-      g_autofree char *label = g_strdup_printf ("Jan %d", year);
-      double x = 0;
+      g_autofree char *label = g_strdup_printf ("%d", year);
+      double width = bal_svg_measure (label, tick_type);
+      double x = day_x (layout, tick);
 
-      if (tick < plane->first_day || tick > plane->last_day + 1)
+      if (tick >= plane->first_day)
+        bal_svg_line (svg, x, layout->top, x, layout->bottom + 4,
+                      (BalSvgPaint){ .stroke = BAL_SVG_HAIRLINE, .stroke_width = 0.75 });
+      if (x < free_x || x + width > layout->time_x + layout->time_width ||
+          (tick < plane->first_day &&
+           x + width + 6 > day_x (layout, bal_day_from_civil (year + 1, 1, 1))))
         continue;
-      x = day_x (layout, tick);
-      bal_svg_line (svg, x, layout->top, x, layout->bottom + 4,
-                    (BalSvgPaint){ .stroke = BAL_SVG_HAIRLINE, .stroke_width = 0.75 });
-      x = CLAMP (x, layout->time_x + 22, layout->time_x + layout->time_width - 22);
-      bal_svg_text (svg, x, layout->bottom + 17, label, tick_type);
+      bal_svg_text (svg, x + 3, layout->bottom + 16, label, tick_type);
+      free_x = x + width + 6;
     }
 }
 

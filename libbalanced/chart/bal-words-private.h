@@ -22,6 +22,9 @@ char *bal_words_from_code (const char *code);
 /* "28 February 2021". */
 char *bal_words_from_day (gint32 day);
 
+/* "28 Feb 2021", which does not break. */
+char *bal_words_from_day_short (gint32 day);
+
 /* "1 March 2020 to 28 February 2021"; "up to …" for a period without a beginning, or for the day
  * alone when there is no period. */
 char *bal_words_from_period (BalPeriod *period, gint32 as_at);

@@ -87,6 +87,20 @@ bal_words_from_day (gint32 day)
 }
 
 char *
+bal_words_from_day_short (gint32 day)
+{
+  int year = 0;
+  int month = 0;
+  int day_of_month = 0;
+
+  if (day == BAL_DAY_NONE)
+    return g_strdup ("");
+  bal_day_to_civil (day, &year, &month, &day_of_month);
+
+  return g_strdup_printf ("%d\302\240%.3s\302\240%d", day_of_month, months[month - 1], year);
+}
+
+char *
 bal_words_from_period (BalPeriod *period, gint32 as_at)
 {
   g_autofree char *start = NULL;

@@ -52,6 +52,8 @@ test_days (void)
 
   assert_takes ("28 February 2021", bal_words_from_day (end));
   assert_takes ("", bal_words_from_day (BAL_DAY_NONE));
+  assert_takes ("28\302\240Feb\302\2402021", bal_words_from_day_short (end));
+  assert_takes ("", bal_words_from_day_short (BAL_DAY_NONE));
   assert_takes ("1 March 2020 to 28 February 2021", bal_words_from_period (year, end));
   assert_takes ("up to 28 February 2021", bal_words_from_period (all, end));
   assert_takes ("up to 28 February 2021", bal_words_from_period (NULL, end));
