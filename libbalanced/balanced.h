@@ -71,5 +71,6 @@
 #include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-summary.h"
 #include "libbalanced/journey/bal-waits.h"
+#include "libbalanced/review/bal-review.h"
 
 #undef BALANCED_INSIDE

@@ -16,6 +16,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _BalArea BalArea;
 typedef struct _BalCaseload BalCaseload;
 typedef struct _BalChart BalChart;
 typedef struct _BalColumn BalColumn;
@@ -30,6 +31,7 @@ typedef struct _BalOutcome BalOutcome;
 typedef struct _BalPeriod BalPeriod;
 typedef struct _BalProgress BalProgress;
 typedef struct _BalResult BalResult;
+typedef struct _BalReview BalReview;
 typedef struct _BalRole BalRole;
 typedef struct _BalScheme BalScheme;
 typedef struct _BalSeries BalSeries;

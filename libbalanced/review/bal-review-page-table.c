@@ -8,6 +8,8 @@
 
 /* What still reads as a table. */
 #define MAX_ROWS 60
+#define LONG_ROW 5
+#define WIDE_ROW 8
 
 static const char *const bases[] = {
   [BAL_BASIS_NONE] = "",
@@ -67,9 +69,9 @@ get_value_words (BalColumn *column, guint64 row)
     case BAL_COLUMN_KIND_DOUBLE:
       return get_double_words (column, row);
     case BAL_COLUMN_KIND_DAY:
-      return bal_words_from_day (bal_column_get_day (column, row));
+      return bal_words_from_day_short (bal_column_get_day (column, row));
     case BAL_COLUMN_KIND_CODE:
-      return bal_words_from_code (bal_column_get_text (column, row));
+      return g_strdelimit (g_strdup (bal_column_get_text (column, row)), "_", ' ');
     case BAL_COLUMN_KIND_TEXT:
       return g_strdup (bal_column_get_text (column, row));
     default:
@@ -127,6 +129,33 @@ add_cell (GString *page, BalColumn *column, guint64 row, gboolean is_first)
     bal_review_page_add (page, is_number (column) ? "td class=\"number\"" : "td", words);
 }
 
+static char *
+get_column_words (BalColumn *column)
+{
+  const char *unit = bal_column_get_unit (column);
+  g_autofree char *name = bal_words_from_code (bal_column_get_name (column));
+
+  if (unit == NULL || strcasestr (name, unit) != NULL)
+    return g_steal_pointer (&name);
+
+  return g_strdup_printf ("%s (%s)", name, unit);
+}
+
+/* A column of which no row has a value is named under the table, and not shown in it. */
+static gboolean
+is_shown (BalColumn *column)
+{
+  guint64 n_rows = bal_column_get_n_rows (column);
+
+  for (guint64 row = 0; row < n_rows; row++)
+    {
+      if (bal_column_has_value (column, row))
+        return TRUE;
+    }
+
+  return n_rows == 0 || bal_column_get_role (column) == BAL_COLUMN_ROLE_KEY;
+}
+
 static void
 add_head (GString *page, BalTable *table)
 {
@@ -134,16 +163,86 @@ add_head (GString *page, BalTable *table)
   for (guint i = 0; i < bal_table_get_n_columns (table); i++)
     {
       BalColumn *column = bal_table_get_column (table, i);
-      const char *unit = bal_column_get_unit (column);
-      g_autofree char *name = bal_words_from_code (bal_column_get_name (column));
-      g_autofree char *label = unit != NULL && strcasestr (name, unit) == NULL
-                                 ? g_strdup_printf ("%s (%s)", name, unit)
-                                 : g_strdup (name);
+      g_autofree char *words = get_column_words (column);
 
-      bal_review_page_add (
-        page, is_number (column) ? "th scope=\"col\" class=\"number\"" : "th scope=\"col\"", label);
+      if (is_shown (column))
+        bal_review_page_add (page,
+                             is_number (column) ? "th scope=\"col\" class=\"number\""
+                                                : "th scope=\"col\"",
+                             words);
     }
   g_string_append (page, "</tr></thead>\n");
+}
+
+static void
+add_rows (GString *page, BalTable *table)
+{
+  guint64 n_rows = MIN (bal_table_get_n_rows (table), MAX_ROWS);
+
+  add_head (page, table);
+  g_string_append (page, "<tbody>\n");
+  for (guint64 row = 0; row < n_rows; row++)
+    {
+      g_string_append (page, is_total (table, row) ? "<tr class=\"total\">\n" : "<tr>\n");
+      for (guint i = 0; i < bal_table_get_n_columns (table); i++)
+        {
+          if (is_shown (bal_table_get_column (table, i)))
+            add_cell (page, bal_table_get_column (table, i), row, i == 0);
+        }
+      g_string_append (page, "</tr>\n");
+    }
+  g_string_append (page, "</tbody>\n");
+}
+
+/* A long row reads better from the top down. */
+static void
+add_only_row (GString *page, BalTable *table)
+{
+  g_string_append (page, "<tbody>\n");
+  for (guint i = 0; i < bal_table_get_n_columns (table); i++)
+    {
+      BalColumn *column = bal_table_get_column (table, i);
+      g_autofree char *words = get_column_words (column);
+
+      g_string_append (page, "<tr>\n");
+      bal_review_page_add (page, "th scope=\"row\"", words);
+      add_cell (page, column, 0, FALSE);
+      g_string_append (page, "</tr>\n");
+    }
+  g_string_append (page, "</tbody>\n");
+}
+
+static void
+add_notes (GString *page, BalTable *table)
+{
+  guint64 n_rows = bal_table_get_n_rows (table);
+  g_autoptr (GString) hidden = g_string_new (NULL);
+
+  if (n_rows == 0)
+    bal_review_page_add (page, "p class=\"note\"", "This table has no rows.");
+  if (n_rows > MAX_ROWS)
+    {
+      g_autofree char *all = bal_words_from_count ((gint64) n_rows);
+      g_autofree char *note = g_strdup_printf ("The first %d of %s rows; all of them are in "
+                                               "tables/%s.csv.",
+                                               MAX_ROWS, all, bal_table_get_name (table));
+
+      bal_review_page_add (page, "p class=\"note\"", note);
+    }
+  for (guint i = 0; n_rows > 1 && i < bal_table_get_n_columns (table); i++)
+    {
+      g_autofree char *words = get_column_words (bal_table_get_column (table, i));
+
+      if (!is_shown (bal_table_get_column (table, i)))
+        g_string_append_printf (hidden, "%s%s", hidden->len > 0 ? ", " : "", words);
+    }
+  if (hidden->len > 0)
+    {
+      g_autofree char *note =
+        g_strdup_printf ("Not shown, as no row has a value: %s.", hidden->str);
+
+      bal_review_page_add (page, "p class=\"note\"", note);
+    }
 }
 
 static void
@@ -167,34 +266,21 @@ add_caption (GString *page, BalTable *table, const char *title)
 void
 bal_review_page_add_table (GString *page, BalTable *table, const char *title)
 {
-  const char *name = bal_table_get_name (table);
-  guint64 n_rows = bal_table_get_n_rows (table);
+  gboolean is_one_row =
+    bal_table_get_n_rows (table) == 1 && bal_table_get_n_columns (table) >= LONG_ROW;
 
-  g_string_append_printf (
-    page,
-    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-%s\">\n<table>\n",
-    name);
+  g_string_append_printf (page,
+                          "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+                          "aria-labelledby=\"table-%s\">\n<table%s>\n",
+                          bal_table_get_name (table),
+                          bal_table_get_n_columns (table) > WIDE_ROW && !is_one_row
+                            ? " class=\"wide\""
+                            : "");
   add_caption (page, table, title);
-  add_head (page, table);
-  g_string_append (page, "<tbody>\n");
-  for (guint64 row = 0; row < MIN (n_rows, MAX_ROWS); row++)
-    {
-      g_string_append (page, is_total (table, row) ? "<tr class=\"total\">\n" : "<tr>\n");
-      for (guint i = 0; i < bal_table_get_n_columns (table); i++)
-        add_cell (page, bal_table_get_column (table, i), row, i == 0);
-      g_string_append (page, "</tr>\n");
-    }
-  g_string_append (page, "</tbody>\n</table>\n</div>\n");
-
-  if (n_rows == 0)
-    bal_review_page_add (page, "p class=\"note\"", "This table has no rows.");
-  if (n_rows > MAX_ROWS)
-    {
-      g_autofree char *all = bal_words_from_count ((gint64) n_rows);
-      g_autofree char *note = g_strdup_printf ("The first %d of %s rows; all of them are in "
-                                               "tables/%s.csv.",
-                                               MAX_ROWS, all, name);
-
-      bal_review_page_add (page, "p class=\"note\"", note);
-    }
+  if (is_one_row)
+    add_only_row (page, table);
+  else
+    add_rows (page, table);
+  g_string_append (page, "</table>\n</div>\n");
+  add_notes (page, table);
 }

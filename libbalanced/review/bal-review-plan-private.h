@@ -37,6 +37,9 @@ const BalReviewPlan *bal_review_lookup_plan (const char *table);
  * nobody ranked come after all others. */
 guint bal_review_rank_finding (const char *code);
 
+/* Whether it belongs at the front of the page, whatever its severity. */
+gboolean bal_review_is_key_finding (const char *code);
+
 /* The section that a finding belongs to. */
 const char *bal_review_get_finding_section (const char *code);
 

@@ -49,6 +49,34 @@ static const BalReviewPlan plans[] = {
     "whether the levels are given together, or one instead of another", NEEDS_EPISODES },
   { "pyramids", "pyramids", "Need tier, level and workforce tier, crossed",
     "whether the level and the workforce follow the need, or something else", NEEDS_TIERS },
+  { "balance_margins", "balance", "Whole strands and whole levels",
+    "how many children there are in "
+    "a strand or a level, each counted once",
+    NULL },
+  { "missing_middle_strands", "middle", "Targeted support, strand by strand",
+    "in which strands targeted support is thin", NULL },
+  { "waiting_children", "waits", "Children who wait, each counted once",
+    "how many children have days of waiting with nothing", NULL },
+  { "pyramid_pairs", "pyramids", "How far one pyramid says something about another",
+    "whether two of the questions have the same answer more often than not", NULL },
+  { "pyramid_cells", "pyramids", "Two questions at a time", "which answers come together", NULL },
+  { "recording", "records", "What the records can say", "how far the records go", NULL },
+  { "figures", "place", "Published figures", "what has been published about the area", NEEDS_AREA },
+  { "shares", "place", "Shares and changes between published figures",
+    "what the published figures say when they are set against each other", NULL },
+  { "unions", "place", "How many children several caseloads can hold together",
+    "the least and the most, as a child may be in more than one", NULL },
+  { "offers", "place", "Offers, and how clearly their levels are defined",
+    "which levels the area’s providers say that they offer", NEEDS_AREA },
+  { "provision", "place", "What the area provides, by strand and level",
+    "where there is an offer, and where nothing is said", NEEDS_AREA },
+  { "responsibility", "place", "Who is responsible for whom",
+    "where agencies overlap, and where nobody is responsible", NEEDS_AREA },
+  { "focus_areas", "place", "Focus areas and their actions",
+    "what has been decided, and how it is counted", NULL },
+  { "counts", "place", "What is declared, and what is listed",
+    "whether the document agrees with itself", NULL },
+  { "measures", "place", "Measures over time", "how the area has done over the years", NEEDS_AREA },
   { "reconciliation", "records", "What was read and what was kept",
     "that no row was dropped in silence", NEEDS_EPISODES },
 };
@@ -58,30 +86,34 @@ static const struct
 {
   const char *code;
   const char *section;
+  gboolean is_key;
 } ranked[] = {
-  { "targeted-undefined", "place" },
-  { "level-not-offered", "place" },
-  { "targeted-missing", "middle" },
-  { "universal-to-specialist-jumps", "middle" },
-  { "specialist-without-targeted", "middle" },
-  { "still-waiting-idle", "waits" },
-  { "idle-waits", "waits" },
-  { "responsibility-gap", "place" },
-  { "responsibility-overlap", "place" },
-  { "caseload-union-bounds", "place" },
-  { "figures-of-different-bases", "place" },
-  { "actions-count-mismatch", "place" },
-  { "numbering-conflict", "place" },
-  { "figure-share", "place" },
-  { "figure-dates-differ", "place" },
-  { "single-role-outcome", "place" },
-  { "concurrency-below-expectation", "together" },
-  { "ambient-not-recorded", "together" },
-  { "two-of-five-share", "balance" },
-  { "need-tier-not-available", "pyramids" },
-  { "observation-began-late", "middle" },
-  { "vocabulary-loss", "records" },
-  { "synthetic-data", "records" },
+  { "targeted-undefined", "place", TRUE },
+  { "level-not-offered", "place", TRUE },
+  { "strand-not-offered", "place", TRUE },
+  { "targeted-missing", "middle", TRUE },
+  { "universal-to-specialist-jumps", "middle", TRUE },
+  { "specialist-without-targeted", "middle", TRUE },
+  { "still-waiting-idle", "waits", TRUE },
+  { "idle-waits", "waits", TRUE },
+  { "concurrency-below-expectation", "together", TRUE },
+  { "responsibility-gap", "place", TRUE },
+  { "responsibility-overlap", "place", TRUE },
+  { "caseload-union-bounds", "place", TRUE },
+  { "caseload-union-narrowed", "place", TRUE },
+  { "figures-of-different-bases", "place", TRUE },
+  { "figure-share", "place", TRUE },
+  { "actions-count-mismatch", "place", TRUE },
+  { "numbering-conflict", "place", TRUE },
+  { "two-of-five-share", "balance", FALSE },
+  { "setting-wide-recording-unknown", "together", FALSE },
+  { "setting-wide-recording", "together", FALSE },
+  { "ambient-not-recorded", "together", FALSE },
+  { "need-tier-not-available", "pyramids", FALSE },
+  { "pyramid-not-recorded", "pyramids", FALSE },
+  { "observation-began-late", "middle", FALSE },
+  { "vocabulary-loss", "records", FALSE },
+  { "synthetic-data", "records", FALSE },
 };
 
 /* Beginnings of the codes about single rows and columns of what was read. */
@@ -127,6 +159,14 @@ bal_review_rank_finding (const char *code)
     rank++;
 
   return rank;
+}
+
+gboolean
+bal_review_is_key_finding (const char *code)
+{
+  guint rank = bal_review_rank_finding (code);
+
+  return rank < G_N_ELEMENTS (ranked) && ranked[rank].is_key;
 }
 
 const char *

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "libbalanced/review/bal-review.h"
+
+#include "libbalanced/area/bal-area.h"
+#include "libbalanced/caseload/bal-caseload.h"
+#include "libbalanced/chart/bal-chart.h"
+#include "libbalanced/core/bal-findings.h"
+#include "libbalanced/core/bal-result.h"
+#include "libbalanced/core/bal-table.h"
+
+G_BEGIN_DECLS
+
+#define BAL_REVIEW_POLICY_EXACT "exact"
+
+/* The parts of a review: what was run, and what came of it. */
+
+/* One BalResult for each part, in the order of the page; NULL with an error. */
+GListStore *bal_review_run_parts (BalArea *area,
+                                  BalCaseload *caseload,
+                                  gint32 as_at,
+                                  BalPeriod *period,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+/* One BalResult for each analysis of the caseload, added to the others. */
+gboolean bal_review_run_analyses (GListStore *results,
+                                  BalCaseload *caseload,
+                                  gint32 as_at,
+                                  BalPeriod *period,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+/* The episodes of a few synthetic children, each with the story that it is an example of. */
+BalTable *bal_review_choose_journeys (BalCaseload *caseload, gint32 as_at);
+
+/* A chart for each table that one can be drawn from. */
+GListStore *bal_review_draw_charts (BalReview *self, BalCaseload *caseload);
+
+/* The policy is what the text is stamped with; NULL when there is none. */
+char *bal_review_write_json (BalReview *self, const char *policy);
+char *bal_review_write_html (BalReview *self, const char *policy);
+
+/* A table as CSV, with a last column that says how far it may go. */
+char *bal_review_write_csv (BalReview *self, BalTable *table, const char *policy);
+
+/* "synthetic", the policy, or NULL: the stamp in a word. */
+const char *bal_review_get_release (BalReview *self, const char *policy);
+
+G_END_DECLS

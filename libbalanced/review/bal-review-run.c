@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/core/bal-result-private.h"
+#include "libbalanced/review/bal-review-private.h"
+
+/* What was read of the caseload, and what was kept. */
+static BalResult *
+report_records (BalCaseload *caseload, gint32 as_at)
+{
+  BalResultInfo info = { .name = "records",
+                         .as_at = as_at,
+                         .synthetic = bal_caseload_get_synthetic (caseload),
+                         .input_digest = bal_caseload_get_digest (caseload) };
+  BalTable *reconciliation = bal_caseload_get_reconciliation (caseload);
+  GPtrArray *tables = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (reconciliation != NULL)
+    g_ptr_array_add (tables, g_object_ref (reconciliation));
+
+  return bal_result_new_take (&info, tables, g_object_ref (bal_caseload_get_findings (caseload)));
+}
+
+GListStore *
+bal_review_run_parts (BalArea *area,
+                      BalCaseload *caseload,
+                      gint32 as_at,
+                      BalPeriod *period,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GListStore) results = g_list_store_new (BAL_TYPE_RESULT);
+
+  if (area != NULL)
+    {
+      g_autoptr (BalResult) checked = bal_area_check (area);
+
+      g_list_store_append (results, checked);
+    }
+  if (caseload != NULL)
+    {
+      g_autoptr (BalResult) records = report_records (caseload, as_at);
+
+      if (!bal_review_run_analyses (results, caseload, as_at, period, cancellable, error))
+        return NULL;
+      g_list_store_append (results, records);
+    }
+
+  return g_steal_pointer (&results);
+}
