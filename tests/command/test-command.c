@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "tests/support/bal-test-support.h"
+
+#define AREA \
+  "{\n  \"format\": \"balanced-area-1\",\n  \"code\": \"here\",\n  \"name\": \"Here\"\n}\n"
+#define EPISODES                                                        \
+  "child_id,episode_id,strand,level,stage,agency,start_date,end_date\n" \
+  "A,1,family,universal,intervention,nhs,2020-01-01,2020-06-01\n"       \
+  "A,2,intervention,specialist,intervention,nhs,2020-07-01,\n"          \
+  "B,3,workforce,targeted,identification,nhs,2020-03-01,2020-03-02\n"
+
+typedef struct
+{
+  char *folder;
+  char *output;
+} Place;
+
+static void
+write_file (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Place *place, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  place->folder = g_dir_make_tmp ("balanced-XXXXXX", &error);
+  g_assert_no_error (error);
+  place->output = g_build_filename (place->folder, "review", NULL);
+  write_file (place->folder, "area.json", AREA);
+}
+
+static void
+tear_down (Place *place, gconstpointer data)
+{
+  const char *const command[] = { "rm", "-r", "--", place->folder, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+  g_free (place->folder);
+  g_free (place->output);
+}
+
+/* Runs `balanced` with the arguments; either of the texts may be NULL. */
+static int
+run (const char *const *arguments, char **output, char **errors)
+{
+  g_autoptr (GStrvBuilder) command = g_strv_builder_new ();
+  g_auto (GStrv) line = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_strv_builder_add (command, g_getenv ("BALANCED_COMMAND"));
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_strv_builder_add (command, arguments[i]);
+  line = g_strv_builder_end (command);
+  g_spawn_sync (NULL, line, NULL, G_SPAWN_DEFAULT, NULL, NULL, output, errors, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+
+  return WEXITSTATUS (status);
+}
+
+static void
+test_help (void)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *check = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *errors = NULL;
+
+  g_assert_cmpint (run ((const char *const[]){ "--help", NULL }, &text, NULL), ==, 0);
+  g_assert_nonnull (strstr (text, "Exit status:"));
+  g_assert_nonnull (strstr (text, "\n  review "));
+  g_assert_cmpint (run ((const char *const[]){ "check", "--help", NULL }, &check, &errors), ==, 0);
+  g_assert_nonnull (strstr (check, "balanced check [OPTION"));
+  g_assert_cmpstr (errors, ==, "");
+  g_assert_cmpint (run ((const char *const[]){ "--version", NULL }, &version, NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (version, "balanced "));
+}
+
+static void
+test_misuse (void)
+{
+  const char *const lines[][4] = {
+    { NULL },
+    { "nonsense", NULL },
+    { "check", NULL },
+    { "check", "one", "two", NULL },
+    { "check", "--nonsense", NULL },
+    { "review", "folder", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *output = NULL;
+      g_autofree char *errors = NULL;
+
+      g_assert_cmpint (run (lines[i], &output, &errors), ==, 2);
+      g_assert_cmpstr (output, ==, "");
+      g_assert_nonnull (strstr (errors, "--help"));
+    }
+}
+
+static void
+test_check (Place *place, gconstpointer data)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *errors = NULL;
+  const char *const missing[] = { "check", "/nonexistent/area.json", NULL };
+
+  g_assert_cmpint (run ((const char *const[]){ "check", place->folder, NULL }, &output, NULL), ==,
+                   0);
+  g_assert_nonnull (strstr (output, "0 errors, 0 warnings"));
+  g_assert_cmpint (
+    run ((const char *const[]){ "check", place->folder, "--json", NULL }, &json, NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (json, "{\n  \"format\": \"balanced-review-1\""));
+  g_assert_cmpint (run (missing, NULL, &errors), ==, 3);
+  g_assert_true (g_str_has_prefix (errors, "balanced: "));
+}
+
+static void
+assert_written (const Place *place, const char *name, gboolean written)
+{
+  g_autofree char *path = g_build_filename (place->output, name, NULL);
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == written);
+}
+
+static void
+test_area_alone (Place *place, gconstpointer data)
+{
+  const char *const line[] = { "review",   place->folder, "--as-at", "2021-02-28",
+                               "--output", place->output, NULL };
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+
+  g_assert_cmpint (run (line, &output, &errors), ==, 0);
+  g_assert_true (g_str_has_prefix (output, "Review of Here\n"));
+  /* Progress is for terminals. */
+  g_assert_cmpstr (errors, ==, "");
+  assert_written (place, "review.json", TRUE);
+  assert_written (place, "review.html", TRUE);
+}
+
+static void
+test_policy (Place *place, gconstpointer data)
+{
+  const char *const line[] = { "review",      place->folder, "--as-at", "2021-02-28", "--output",
+                               place->output, "--policy",    "exact",   NULL };
+  const char *const without[] = { "review",   place->folder, "--as-at", "2021-02-28",
+                                  "--output", place->output, NULL };
+  const char *const unknown[] = { "review",      place->folder, "--as-at", "2021-02-28", "--output",
+                                  place->output, "--policy",    "secret",  NULL };
+  g_autofree char *errors = NULL;
+  g_autofree char *others = NULL;
+  g_autofree char *output = NULL;
+
+  write_file (place->folder, "episodes.csv", EPISODES);
+  g_assert_cmpint (run (without, NULL, &errors), ==, 4);
+  g_assert_nonnull (strstr (errors, "“exact”"));
+  assert_written (place, "review.json", FALSE);
+  g_assert_cmpint (run (unknown, NULL, &others), ==, 4);
+  g_assert_nonnull (strstr (others, "“exact”"));
+  assert_written (place, "review.json", FALSE);
+  g_assert_cmpint (run (line, &output, NULL), ==, 0);
+  assert_written (place, "tables/balance.csv", TRUE);
+  assert_written (place, "charts/balance.svg", TRUE);
+}
+
+static void
+test_wrong_days (Place *place, gconstpointer data)
+{
+  const char *const day[] = { "review",   place->folder, "--as-at", "28/02/2021",
+                              "--output", place->output, NULL };
+  const char *const month[] = { "review",   place->folder, "--as-at", "2021-02",
+                                "--output", place->output, NULL };
+  const char *const period[] = { "review",     place->folder, "--as-at",
+                                 "2021-02-28", "--output",    place->output,
+                                 "--period",   "2021/2020",   NULL };
+
+  g_assert_cmpint (run (day, NULL, NULL), ==, 2);
+  g_assert_cmpint (run (month, NULL, NULL), ==, 2);
+  g_assert_cmpint (run (period, NULL, NULL), ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/command/help", test_help);
+  g_test_add_func ("/command/misuse", test_misuse);
+  g_test_add ("/command/check", Place, NULL, set_up, test_check, tear_down);
+  g_test_add ("/command/area-alone", Place, NULL, set_up, test_area_alone, tear_down);
+  g_test_add ("/command/policy", Place, NULL, set_up, test_policy, tear_down);
+  g_test_add ("/command/wrong-days", Place, NULL, set_up, test_wrong_days, tear_down);
+
+  return g_test_run ();
+}
