@@ -19,4 +19,8 @@ __all__.extend(_names)
 # What single classes have besides, one module a part; they come after the calls are natural.
 from . import _balanced_core  # noqa: E402, F401
 from . import _balanced_document  # noqa: E402, F401
+from . import _balanced_review  # noqa: E402
 from . import _balanced_table  # noqa: E402, F401
+
+review = _balanced_review.review
+__all__.append('review')
