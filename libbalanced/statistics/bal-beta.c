@@ -14,6 +14,9 @@
 #define LOG_HALF -0.69314718055994530942
 #define MOST_TERMS 100000
 
+/* Beyond it, t is larger than every double, and x nearer to an end than any. */
+#define LOGIT_REACH 3000
+
 /* Beyond this, t and the normal distribution agree to the last digit. */
 #define LARGE_DEGREES 1e15
 
@@ -88,7 +91,8 @@ fraction (double a, double b, double x, double y)
       d = 1 / away_from_zero (denominator + numerator * d);
       c = away_from_zero (denominator + numerator / c);
       result *= c * d;
-      if (fabs (c * d - 1) < DBL_EPSILON)
+      /* Turned round, so that NaN ends it too. */
+      if (!(fabs (c * d - 1) >= DBL_EPSILON))
         break;
     }
   return result;
@@ -181,9 +185,8 @@ static double
 quantile_logit (double a, double b, double lower, double upper)
 {
   Wanted wanted = { a, b, log (MIN (lower, upper)), upper < lower };
-  double reach = 1e6 / MIN (MIN (a, b), 1);
 
-  return bal_root_find (miss, &wanted, log (a) - log (b), -reach, reach);
+  return bal_root_find (miss, &wanted, log (a) - log (b), -LOGIT_REACH, LOGIT_REACH);
 }
 
 double

@@ -17,6 +17,9 @@
 #define LARGE_SHAPE 1e7
 #define MOST_TERMS 100000
 
+/* Beyond it lie neither the smallest nor the largest double. */
+#define LOG_REACH 800
+
 double
 bal_gamma_log (double x)
 {
@@ -119,7 +122,8 @@ upper_fraction (double shape, double x)
       c = fabs (c) < DBL_MIN ? DBL_MIN : c;
       change = c * d;
       h *= change;
-      if (fabs (change - 1) < DBL_EPSILON)
+      /* Turned round, so that NaN ends it too. */
+      if (!(fabs (change - 1) >= DBL_EPSILON))
         break;
     }
   return h;
@@ -230,6 +234,18 @@ miss (double log_x, gconstpointer data, double *value, double *slope)
   *slope = exp (front - (wanted->of_upper ? upper : lower));
 }
 
+/* The expansion of Cornish and Fisher, Abramowitz and Stegun 26.4.11 and 26.2.49 to four terms:
+ * exact to the last digits for large shapes, where a logarithm has too few. */
+static double
+large_quantile (double shape, double z)
+{
+  double root = sqrt (shape);
+  double z2 = z * z;
+
+  return shape + root * z + (z2 - 1) / 3 + z * (z2 - 7) / (36 * root) -
+         (3 * z2 * z2 + 7 * z2 - 16) / (810 * shape);
+}
+
 /* Solved for log x against the logarithm of the smaller tail, which is close to straight. */
 static double
 quantile (double shape, double lower, double upper)
@@ -239,13 +255,16 @@ quantile (double shape, double lower, double upper)
   Wanted wanted = { shape, log (MIN (lower, upper)), upper < lower };
   double guess;
 
+  if (shape > LARGE_SHAPE)
+    return large_quantile (shape, z);
+
   /* Wilson and Hilferty (1931), and the first term of the series where that fails. */
   if (cube > 0.1)
     guess = log (shape) + 3 * log (cube);
   else
     guess = (log (lower) + bal_gamma_log (shape + 1)) / shape;
 
-  return exp (bal_root_find (miss, &wanted, guess, -1e6 / MIN (shape, 1), 1e3));
+  return exp (bal_root_find (miss, &wanted, guess, -LOG_REACH, LOG_REACH));
 }
 
 double

@@ -28,7 +28,7 @@ wilson_lower (double p, double n, double z)
   double part = z * z / n;
   double half = z * sqrt (p * (1 - p) / n + part / n / 4);
 
-  return p == 0 ? 0 : p * p / (p + part / 2 + half);
+  return p == 0 ? 0 : MIN (p * p / (p + part / 2 + half), p);
 }
 
 static double
@@ -39,7 +39,7 @@ wilson_upper (double p, double n, double z)
 
   if (p == 1)
     return 1;
-  return MIN ((p + part / 2 + half) / (1 + part), 1);
+  return CLAMP ((p + part / 2 + half) / (1 + part), p, 1);
 }
 
 BalEstimate

@@ -21,8 +21,8 @@ bal_root_find (BalRootFunc func, gconstpointer data, double guess, double low, d
       double next;
 
       func (x, data, &value, &slope);
-      if (value == 0)
-        return x;
+      if (value == 0 || isnan (value))
+        return value == 0 ? x : NAN;
       if (value < 0)
         low = x;
       else
