@@ -300,14 +300,32 @@ def extension_text(extension):
     text = ''
     for member in extension.body if extension else ():
         if isinstance(member, ast.FunctionDef):
-            doc = ast.get_docstring(member)
-            member.body = [ast.Expr(ast.Constant(each)) for each in (doc, ...) if each]
-            text += textwrap.indent(ast.unparse(member) + '\n', '    ')
+            text += textwrap.indent(stub_of(member), '    ')
         elif isinstance(member, ast.Assign):
             name = member.targets[0].id
             text += f'    @property\n    def {name}(self) -> Any: ...\n' \
                 if ast.unparse(member.value).startswith('property(') else f'    {name}: Any\n'
     return text
+
+
+def read_functions(paths):
+    """The functions that Balanced.py has of its own, or takes from the other parts."""
+    parts = {path.stem: ast.parse(path.read_text(encoding='utf-8')).body for path in paths}
+    for node in parts.get('Balanced', ()):
+        found = node if isinstance(node, ast.FunctionDef) else None
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute):
+            part = parts.get(getattr(node.value.value, 'id', None), ())
+            found = next((each for each in part if isinstance(each, ast.FunctionDef)
+                          and each.name == node.value.attr), None)
+        if found is not None and not found.name.startswith('_'):
+            yield found
+
+
+def stub_of(function):
+    """Its head and its documentation."""
+    doc = ast.get_docstring(function)
+    function.body = [ast.Expr(ast.Constant(each)) for each in (doc, ...) if each]
+    return ast.unparse(function) + '\n'
 
 
 def read_extensions(paths):
@@ -332,6 +350,7 @@ def main():
     arguments = parser.parse_args()
     namespace = tree.parse(arguments.gir).getroot().find(CORE + 'namespace')
     text = Stubs(namespace).text(read_extensions(arguments.overrides))
+    text += ''.join('\n\n' + stub_of(each) for each in read_functions(arguments.overrides))
     ast.parse(text)
     arguments.output.write_text(text, encoding='utf-8')
 

@@ -123,6 +123,26 @@ def test_interrupt_cancels(interruptible):
     assert seen == ['cancelled', 'interrupted']
 
 
+def test_no_cancellable_is_none(interruptible, monkeypatch, tmp_path):
+    path = tmp_path / 'words.ini'
+    path.write_text('[synthetic-data]\nTitle=Made up\n')
+    watched = []
+    watch = calls.watch
+
+    def count(*args):
+        watched.append(args)
+        return watch(*args)
+
+    monkeypatch.setattr(calls, 'watch', count)
+    Balanced.Templates.load(path)
+    Balanced.Templates.load(path, None)
+    Balanced.Templates.load(path, cancellable=None)
+    assert len(watched) == 3
+    Balanced.Templates.load(path, Gio.Cancellable())
+    Balanced.Templates.load(path, cancellable=Gio.Cancellable())
+    assert len(watched) == 3
+
+
 def test_progress_is_told():
     progress = Balanced.Progress()
     told = []

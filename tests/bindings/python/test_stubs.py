@@ -69,6 +69,14 @@ def test_types(classes, name, function, returns):
     assert ast.unparse(functions_of(classes[name])[function].returns) == returns
 
 
+def test_functions(stubs):
+    functions = {each.name: each for each in ast.parse(stubs.read_text()).body
+                 if isinstance(each, ast.FunctionDef)}
+    assert [name for name in functions if not hasattr(Balanced, name)] == []
+    assert 'review' in functions
+    assert ast.get_docstring(functions['review'])
+
+
 def test_arguments(classes):
     load = functions_of(classes['Templates'])['load']
     assert inspect.cleandoc(ast.unparse(load.args)) == \

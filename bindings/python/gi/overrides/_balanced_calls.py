@@ -111,7 +111,9 @@ class Namespace:
         def function(*args, **kwargs):
             rest, kwargs = natural(*args[offset:], **kwargs)
             try:
-                return self.invoke(call, [*args[:offset], *rest], kwargs, names[len(rest):])
+                return self.invoke(call, [*args[:offset], *rest], kwargs,
+                                   offset + names.index('cancellable')
+                                   if 'cancellable' in names else None)
             except GLib.Error as error:
                 self.raise_own(error)
 
@@ -120,21 +122,27 @@ class Namespace:
         function.__signature__ = signature(info, arguments)
         return function
 
-    def invoke(self, call, args, kwargs, not_given):
+    def invoke(self, call, args, kwargs, place):
         """Calls on a thread of its own where that can be interrupted or watched.
 
-        For `progress`, besides an object, stand True and a function of a fraction and a stage."""
+        The place is that of the cancellable. For `progress`, besides an object, stand True and a
+        function of a fraction and a stage."""
         report = kwargs.get('progress')
         if report is True or callable(report):
             kwargs['progress'] = self.module.Progress()
         else:
             report = None
-        if 'cancellable' not in not_given or kwargs.get('cancellable') is not None or \
-                not can_interrupt():
+        given = place is None or kwargs.get('cancellable') is not None or \
+            len(args) > place and args[place] is not None
+        if given or not can_interrupt():
             return call(*args, **kwargs)
-        kwargs['cancellable'] = Gio.Cancellable()
-        return watch(functools.partial(call, *args, **kwargs), kwargs['cancellable'],
-                     report, kwargs.get('progress'))
+        cancellable = Gio.Cancellable()
+        if len(args) > place:
+            args[place] = cancellable
+        else:
+            kwargs['cancellable'] = cancellable
+        return watch(functools.partial(call, *args, **kwargs), cancellable, report,
+                     kwargs.get('progress'))
 
     # Types
 
