@@ -81,11 +81,35 @@ bal_node_set_error (BalNode node, GError **error, BalDocumentError code, const c
 
 /* Reading */
 
+static BalNodeKind
+kind_of_value (JsonNode *value)
+{
+  if (JSON_NODE_HOLDS_OBJECT (value))
+    return BAL_NODE_KIND_OBJECT;
+  if (JSON_NODE_HOLDS_ARRAY (value))
+    return BAL_NODE_KIND_ARRAY;
+
+  switch (json_node_get_value_type (value))
+    {
+    case G_TYPE_BOOLEAN:
+      return BAL_NODE_KIND_BOOLEAN;
+    case G_TYPE_INT64:
+      return BAL_NODE_KIND_INTEGER;
+    case G_TYPE_DOUBLE:
+      return BAL_NODE_KIND_NUMBER;
+    case G_TYPE_STRING:
+      return BAL_NODE_KIND_TEXT;
+    default:
+      return BAL_NODE_KIND_NULL;
+    }
+}
+
 /* The values in the order of the places: both are the order of the text. */
 static gboolean
 pair_value (BalDocument *self, JsonNode *value, guint32 *index)
 {
-  if (*index >= self->places->len)
+  if (*index >= self->places->len ||
+      kind_of_value (value) != g_array_index (self->places, BalJsonPlace, *index).kind)
     return FALSE;
   self->values[(*index)++] = value;
 
