@@ -8,6 +8,7 @@
 
 #define NO_DAY 65535
 #define UNBOUND G_MAXUINT
+#define STATE_SUFFIX "_state"
 
 /* Two days of one row, the second of which may not come before the first. */
 static const struct
@@ -154,6 +155,17 @@ set_limit_error (const BalIntake *self, const BalSchemaColumn *column, GError **
   return FALSE;
 }
 
+/* Tables of ours say beside a column why a value is not there; being missing is enough here. */
+static gboolean
+is_state_column (const BalIntake *self, const char *name)
+{
+  gsize length = strlen (name);
+
+  return g_str_has_suffix (name, STATE_SUFFIX) &&
+         bal_caseload_schema_lookup (self->file->file, name, length - strlen (STATE_SUFFIX)) !=
+           NULL;
+}
+
 /* Finds the column of the schema for each one of the file. */
 static gboolean
 bind_columns (BalIntake *self, const char *const *names, guint *cells, GError **error)
@@ -164,6 +176,8 @@ bind_columns (BalIntake *self, const char *const *names, guint *cells, GError **
       const BalSchemaColumn *column =
         bal_caseload_schema_lookup (self->file->file, name, strlen (name));
 
+      if (column == NULL && is_state_column (self, names[i]))
+        continue;
       if (column == NULL)
         {
           bal_findings_builder_add_row (self->findings, "column-unknown", self->file->name,

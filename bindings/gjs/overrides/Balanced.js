@@ -204,6 +204,36 @@ function extendFramework(Balanced) {
   });
 }
 
+function extendCaseload(Balanced) {
+  extend(Balanced.Caseload, {
+    // The number of children.
+    get length() {
+      return this.get_n_children();
+    },
+    // The journey of the child with an identifier, or null.
+    child(id) {
+      const [found, number] = this.lookup_child(id);
+      return found ? this.get_journey(number) : null;
+    },
+    // The journeys of all children.
+    * [Symbol.iterator]() {
+      for (let child = 0; child < this.get_n_children(); child++)
+        yield this.get_journey(child);
+    },
+  });
+  iterable(Balanced.Journey);
+  extend(Balanced.Cohort, {
+    get length() {
+      return this.get_n_children();
+    },
+    // The identifiers of the children.
+    * [Symbol.iterator]() {
+      for (let i = 0; i < this.get_n_children(); i++)
+        yield this.get_caseload().get_child_id(this.get_child(i));
+    },
+  });
+}
+
 function _init() {
   const Balanced = this;
 
@@ -214,6 +244,7 @@ function _init() {
   Balanced.dayToText = day =>
     day === Balanced.DAY_NONE ? null : new Date(day * DAY_MS).toISOString().slice(0, 10);
 
+  extendCaseload(Balanced);
   extendFindings(Balanced);
   extendResult(Balanced);
   extendSeries(Balanced);

@@ -17,6 +17,7 @@ globals().update(_names)
 __all__.extend(_names)
 
 # What single classes have besides, one module a part; they come after the calls are natural.
+from . import _balanced_caseload  # noqa: E402, F401
 from . import _balanced_core  # noqa: E402, F401
 from . import _balanced_document  # noqa: E402, F401
 from . import _balanced_review  # noqa: E402

@@ -17,12 +17,12 @@ ISO_PART = re.compile(r'(\d{4})(?:-(\d{2}))?')
 
 
 def is_day_name(name):
-    return name in DAY_NAMES or name.endswith('_day')
+    return name in DAY_NAMES or name.endswith(('_day', '_date'))
 
 
 def is_first_name(name):
     """Whether a month or a year given for it means its first day; its last one otherwise."""
-    return name not in ('as_at', 'end') and not name.endswith('end_day')
+    return name not in ('as_at', 'end') and not name.endswith(('end_day', 'end_date'))
 
 
 def to_day(value, first=False):
