@@ -75,6 +75,7 @@ begin_file (BalIntake *intake,
   guint n_columns = bal_arrow_reader_get_n_columns (reader);
   g_autofree const char **names = g_new (const char *, (gsize) n_columns + 1);
 
+  intake->large = TRUE;
   for (guint i = 0; i < n_columns; i++)
     names[i] = bal_arrow_reader_get_name (reader, i);
   return bal_intake_begin (intake, file, name, names, n_columns, error);

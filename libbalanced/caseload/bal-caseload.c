@@ -3,7 +3,7 @@
 
 #include "libbalanced/caseload/bal-caseload-private.h"
 
-#include "libbalanced/caseload/bal-caseload-reader.h"
+#include "libbalanced/caseload/bal-caseload-reader-private.h"
 #include "libbalanced/caseload/bal-caseload-table-private.h"
 #include "libbalanced/caseload/bal-journey-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
@@ -237,6 +237,28 @@ read_child_file (BalCaseloadReader *reader,
   return bal_caseload_reader_read_file (reader, kind, file, cancellable, error);
 }
 
+/* Known files that nothing reads yet: nothing is left alone in silence. */
+static gboolean
+note_unused_files (BalCaseloadReader *reader,
+                   GFile *folder,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  static const char *const names[] = { "links.csv", "pauses.csv" };
+  BalIntake *intake = bal_caseload_reader_get_intake (reader, error);
+
+  if (intake == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = g_file_get_child (folder, names[i]);
+
+      if (g_file_query_exists (file, cancellable))
+        bal_findings_builder_add (intake->findings, "file-not-used", names[i], NULL, NULL, 0);
+    }
+  return TRUE;
+}
+
 /**
  * bal_caseload_load:
  * @folder: a folder with `episodes.csv`, or a file of episodes
@@ -246,7 +268,8 @@ read_child_file (BalCaseloadReader *reader,
  *
  * Reads the caseload of a folder.
  *
- * `children.csv`, `needs.csv` and `statuses.csv` are read where they are there. Rows that cannot be
+ * `children.csv`, `needs.csv` and `statuses.csv` are read where they are there; `links.csv` and
+ * `pauses.csv` are not read, which a finding says. Rows that cannot be
  * kept are findings. An error is what stops the reading: a file that is not there or is no CSV,
  * a column that is needed and missing, options that make no sense, a limit of the store, or
  * synthetic rows among real ones.
@@ -281,6 +304,8 @@ bal_caseload_load (GFile *folder,
       if (!read_child_file (reader, folder, kind, cancellable, error))
         return NULL;
     }
+  if (!note_unused_files (reader, folder, cancellable, error))
+    return NULL;
   return bal_caseload_reader_end (reader, error);
 }
 

@@ -8,6 +8,7 @@
 #include "libbalanced/core/bal-error.h"
 
 #define CANCEL_ROWS 65536
+#define LARGE_FILE (4 << 20)
 
 static const struct
 {
@@ -169,6 +170,7 @@ bal_csv_intake_read (BalIntake *intake,
   data = g_bytes_get_data (text, &length);
   bal_csv_scanner_init (&scanner, data != NULL ? data : "", length);
   names = read_header (&scanner, name, error);
+  intake->large = length > LARGE_FILE;
   done =
     names != NULL &&
     bal_intake_begin (intake, file, name, (const char *const *) names, scanner.n_cells, error) &&

@@ -10,31 +10,40 @@
 #include "libbalanced/caseload/bal-caseload-options-private.h"
 #include "libbalanced/caseload/bal-zone-private.h"
 
-#define MEMO_TEXT 8 /* longer texts are not remembered */
+#define MEMO_TEXT 16 /* longer texts are not remembered */
 #define LARGEST_EXACT 9007199254740992.0
 
-/* Distinct for distinct texts of one length, up to eight bytes. */
-static inline guint64
-make_key (const char *text, guint32 length)
+/* Up to 16 bytes as two numbers, distinct for distinct texts of one length. */
+static inline BalMemo
+make_memo (const char *text, guint32 length)
 {
+  BalMemo memo = { .length = length };
   guint32 low, high;
 
-  if (length >= 4)
+  if (length >= 8)
+    {
+      memcpy (&memo.low, text, sizeof memo.low);
+      memcpy (&memo.high, text + length - 8, sizeof memo.high);
+    }
+  else if (length >= 4)
     {
       memcpy (&low, text, sizeof low);
       memcpy (&high, text + length - 4, sizeof high);
-      return (guint64) high << 32 | low;
+      memo.low = (guint64) high << 32 | low;
     }
-  return (guint64) (guint8) text[0] | (guint64) (guint8) text[length / 2] << 8 |
-         (guint64) (guint8) text[length - 1] << 16;
+  else
+    memo.low = (guint64) (guint8) text[0] | (guint64) (guint8) text[length / 2] << 8 |
+               (guint64) (guint8) text[length - 1] << 16;
+  return memo;
 }
 
 static inline BalMemo *
-find_memo (BalMemo *memo, guint64 key, guint32 length)
+find_memo (const BalIntakeColumn *column, const BalMemo *key)
 {
-  guint64 mixed = (key ^ length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 mixed =
+    (key->low ^ key->high * 31 ^ key->length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
-  return &memo[mixed >> 56];
+  return &column->memo[mixed >> column->memo_shift];
 }
 
 static inline gboolean
@@ -336,15 +345,14 @@ convert_text (BalIntake *self,
               guint64 *value)
 {
   BalMemo *memo = NULL;
-  guint64 key = 0;
-  guint32 key_length = length;
+  BalMemo key;
   BalFault fault;
 
   if (column->memo != NULL && length <= MEMO_TEXT && length > 0)
     {
-      key = make_key (text, length);
-      memo = find_memo (column->memo, key, length);
-      if (G_LIKELY (memo->key == key && memo->length == length))
+      key = make_memo (text, length);
+      memo = find_memo (column, &key);
+      if (G_LIKELY (memo->low == key.low && memo->high == key.high && memo->length == length))
         {
           *value = memo->value;
           return BAL_FAULT_NONE;
@@ -359,7 +367,10 @@ convert_text (BalIntake *self,
     return BAL_FAULT_MISSING;
   fault = convert_word (self, column, text, length, value);
   if (fault == BAL_FAULT_NONE && memo != NULL)
-    *memo = (BalMemo){ key, key_length, (guint32) *value };
+    {
+      key.value = (guint32) *value;
+      *memo = key;
+    }
   return fault;
 }
 

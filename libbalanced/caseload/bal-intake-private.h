@@ -44,12 +44,12 @@ typedef struct
   guint64 n_corrected;
 } BalIntakeFile;
 
-/* Remembers what short texts of a column became: most columns hold few different ones. */
-#define BAL_MEMO_SIZE 256
+/* Remembers what short texts of a column became: most columns hold few different ones, or for a
+ * while the same ones. */
 typedef struct
 {
-  guint64 key;
-  guint32 length; /* 0 in an empty one */
+  guint64 low, high; /* the text */
+  guint32 length;    /* 0 in an empty one */
   guint32 value;
 } BalMemo;
 
@@ -60,10 +60,11 @@ typedef struct
   const BalSchemaColumn *schema;
   guint cell; /* index in a record */
   guint width;
-  guint offset;                    /* in the staged record */
-  GHashTable *codes;               /* borrowed; nullable: the caller's words to ours */
-  guint64 fallback;                /* instead of a missing value */
-  BalMemo *memo;                   /* owned; nullable */
+  guint offset;      /* in the staged record */
+  GHashTable *codes; /* borrowed; nullable: the caller's words to ours */
+  guint64 fallback;  /* instead of a missing value */
+  BalMemo *memo;     /* owned; nullable; of 2 to the power (64 - memo_shift) */
+  guint memo_shift;
   char last_text[16];              /* of a day */
   guint32 last_length, last_value; /* length 0: none */
 } BalIntakeColumn;
@@ -82,6 +83,7 @@ struct _BalIntake
   GHashTable *codes;                /* owned; column -> (text -> text) */
 
   /* The file that is being read. */
+  gboolean large; /* set before a file with so many rows that remembering more pays */
   BalIntakeFile *file;
   BalStaging *to;
   BalStagingSegment *segment;

@@ -9,6 +9,9 @@
 #define NO_DAY 65535
 #define UNBOUND G_MAXUINT
 #define STATE_SUFFIX "_state"
+#define SMALL_MEMO_BITS 7
+#define MIDDLE_MEMO_BITS 10
+#define LARGE_MEMO_BITS 14
 
 /* Two days of one row, the second of which may not come before the first. */
 static const struct
@@ -124,11 +127,30 @@ bal_intake_free (BalIntake *self)
   g_free (self);
 }
 
-static gboolean
-wants_memo (BalFieldType type)
+/* How many texts to remember, as a power of two; 0: none. */
+static guint
+get_memo_bits (const BalIntake *self, BalFieldType type)
 {
-  return type == BAL_FIELD_TYPE_SCHEME || type == BAL_FIELD_TYPE_CHOICE ||
-         type == BAL_FIELD_TYPE_NAME8 || type == BAL_FIELD_TYPE_NAME16;
+  switch (type)
+    {
+    case BAL_FIELD_TYPE_SCHEME:
+    case BAL_FIELD_TYPE_CHOICE:
+    case BAL_FIELD_TYPE_NAME8:
+      return SMALL_MEMO_BITS;
+    case BAL_FIELD_TYPE_NAME16:
+      return self->large ? MIDDLE_MEMO_BITS : SMALL_MEMO_BITS;
+    case BAL_FIELD_TYPE_CHILD:
+    case BAL_FIELD_TYPE_NAME32:
+      return self->large ? LARGE_MEMO_BITS : 0;
+    case BAL_FIELD_TYPE_IDENTIFIER:
+    case BAL_FIELD_TYPE_DAY:
+    case BAL_FIELD_TYPE_BIRTH:
+    case BAL_FIELD_TYPE_COUNT8:
+    case BAL_FIELD_TYPE_COUNT16:
+    case BAL_FIELD_TYPE_COUNT32:
+      break;
+    }
+  return 0;
 }
 
 static void
@@ -138,8 +160,11 @@ init_column (BalIntake *self, BalIntakeColumn *column, const BalSchemaColumn *sc
   column->width = bal_field_type_get_width (schema->type);
   column->fallback = bal_staging_missing (column->width);
   column->codes = g_hash_table_lookup (self->codes, schema->name);
-  if (wants_memo (schema->type))
-    column->memo = g_new0 (BalMemo, BAL_MEMO_SIZE);
+  if (get_memo_bits (self, schema->type) > 0)
+    {
+      column->memo_shift = 64 - get_memo_bits (self, schema->type);
+      column->memo = g_new0 (BalMemo, (gsize) 1 << (64 - column->memo_shift));
+    }
 }
 
 static gboolean
