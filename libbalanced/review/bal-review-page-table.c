@@ -43,6 +43,23 @@ is_number (BalColumn *column)
   return kind == BAL_COLUMN_KIND_INT64 || kind == BAL_COLUMN_KIND_DOUBLE;
 }
 
+/* All figures of a column have as many decimals as the others. */
+static gboolean
+is_whole (BalColumn *column)
+{
+  guint64 n_rows = bal_column_get_n_rows (column);
+
+  for (guint64 row = 0; row < n_rows; row++)
+    {
+      double value = bal_column_get_double (column, row);
+
+      if (bal_column_has_value (column, row) && value != (double) (gint64) value)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static char *
 get_double_words (BalColumn *column, guint64 row)
 {
@@ -51,7 +68,7 @@ get_double_words (BalColumn *column, guint64 row)
 
   if (bal_column_get_role (column) == BAL_COLUMN_ROLE_SHARE)
     return bal_words_from_share (value);
-  if (value == (double) (gint64) value)
+  if (is_whole (column))
     return bal_words_from_count ((gint64) value);
 
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.2f", value));
@@ -129,11 +146,26 @@ add_cell (GString *page, BalColumn *column, guint64 row, gboolean is_first)
     bal_review_page_add (page, is_number (column) ? "td class=\"number\"" : "td", words);
 }
 
+/* What abbreviations of columns mean. */
+static const struct
+{
+  const char *name;
+  const char *words;
+} column_words[] = {
+  { "p92_days", "92 in 100 waited at most (days)" },
+};
+
 static char *
 get_column_words (BalColumn *column)
 {
   const char *unit = bal_column_get_unit (column);
   g_autofree char *name = bal_words_from_code (bal_column_get_name (column));
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_words); i++)
+    {
+      if (g_str_equal (bal_column_get_name (column), column_words[i].name))
+        return g_strdup (column_words[i].words);
+    }
 
   if (unit == NULL || strcasestr (name, unit) != NULL)
     return g_steal_pointer (&name);
@@ -141,12 +173,35 @@ get_column_words (BalColumn *column)
   return g_strdup_printf ("%s (%s)", name, unit);
 }
 
-/* A column of which no row has a value is named under the table, and not shown in it. */
+/* Words that are the same in every row. */
+static gboolean
+is_constant (BalColumn *column)
+{
+  BalColumnKind kind = bal_column_get_kind (column);
+  guint64 n_rows = bal_column_get_n_rows (column);
+
+  if ((kind != BAL_COLUMN_KIND_CODE && kind != BAL_COLUMN_KIND_TEXT) ||
+      bal_column_get_role (column) == BAL_COLUMN_ROLE_KEY || n_rows < 2)
+    return FALSE;
+  for (guint64 row = 0; row < n_rows; row++)
+    {
+      if (!bal_column_has_value (column, row) ||
+          !g_str_equal (bal_column_get_text (column, row), bal_column_get_text (column, 0)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A column of which no row has a value, or all have the same words, is named under the table, and
+ * not shown in it. */
 static gboolean
 is_shown (BalColumn *column)
 {
   guint64 n_rows = bal_column_get_n_rows (column);
 
+  if (is_constant (column))
+    return FALSE;
   for (guint64 row = 0; row < n_rows; row++)
     {
       if (bal_column_has_value (column, row))
@@ -213,6 +268,15 @@ add_only_row (GString *page, BalTable *table)
 }
 
 static void
+add_constant (GString *page, BalColumn *column, const char *words)
+{
+  g_autofree char *value = get_value_words (column, 0);
+  g_autofree char *note = g_strdup_printf ("%s, in every row: %s.", words, value);
+
+  bal_review_page_add (page, "p class=\"note\"", note);
+}
+
+static void
 add_notes (GString *page, BalTable *table)
 {
   guint64 n_rows = bal_table_get_n_rows (table);
@@ -231,9 +295,12 @@ add_notes (GString *page, BalTable *table)
     }
   for (guint i = 0; n_rows > 1 && i < bal_table_get_n_columns (table); i++)
     {
-      g_autofree char *words = get_column_words (bal_table_get_column (table, i));
+      BalColumn *column = bal_table_get_column (table, i);
+      g_autofree char *words = get_column_words (column);
 
-      if (!is_shown (bal_table_get_column (table, i)))
+      if (is_constant (column))
+        add_constant (page, column, words);
+      else if (!is_shown (column))
         g_string_append_printf (hidden, "%s%s", hidden->len > 0 ? ", " : "", words);
     }
   if (hidden->len > 0)

@@ -31,8 +31,8 @@ static const BalReviewSection sections[] = {
 static const BalReviewPlan plans[] = {
   { "balance", "balance", "Children and episodes by strand and level",
     "who is reached in each strand at each level", NEEDS_EPISODES },
-  { "missing_middle", "middle", "The share of targeted support in each strand",
-    "whether targeted support is thin, strand by strand", NEEDS_EPISODES },
+  { "missing_middle", "middle", "The share of targeted support", "whether targeted support is thin",
+    NEEDS_EPISODES },
   { "level_transitions", "middle", "Moves between levels",
     "how often children go from universal support straight to specialist", NEEDS_EPISODES },
   { "first_specialist", "middle", "First specialist support",
