@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "libbalanced/caseload/bal-cohort.h"
+#include "libbalanced/caseload/bal-selection.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/journey/bal-analysis.h"
 #include "libbalanced/journey/bal-report-private.h"
@@ -37,9 +39,9 @@ struct _BalAnalysis
   gint32 as_at;
   BalPeriod *period; /* owned; nullable */
   BalBasis basis;
-  GStrv by;           /* owned */
-  GObject *cohort;    /* owned; nullable */
-  GObject *selection; /* owned; nullable */
+  GStrv by;                /* owned */
+  BalCohort *cohort;       /* owned; nullable */
+  BalSelection *selection; /* owned; nullable */
   guint n_threads;
   guint observation_days;
 };

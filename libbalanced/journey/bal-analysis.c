@@ -3,11 +3,13 @@
 
 #include "libbalanced/journey/bal-analysis.h"
 
+#include "libbalanced/caseload/bal-caseload-private.h"
+#include "libbalanced/caseload/bal-cohort-private.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/core/bal-progress.h"
-#include "libbalanced/journey/bal-analysis-caseload-private.h"
 #include "libbalanced/journey/bal-analysis-private.h"
+#include "libbalanced/journey/bal-analysis-store-private.h"
 
 /**
  * BalAnalysis:
@@ -40,6 +42,8 @@ enum
   PROP_PERIOD,
   PROP_BASIS,
   PROP_BY,
+  PROP_COHORT,
+  PROP_SELECTION,
   PROP_N_THREADS,
   PROP_OBSERVATION_DAYS,
   N_PROPS,
@@ -81,6 +85,12 @@ bal_analysis_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_BY:
       g_value_set_boxed (value, self->by);
       break;
+    case PROP_COHORT:
+      g_value_set_object (value, self->cohort);
+      break;
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
     case PROP_N_THREADS:
       g_value_set_uint (value, self->n_threads);
       break;
@@ -113,6 +123,12 @@ bal_analysis_set_property (GObject *object, guint id, const GValue *value, GPara
       self->by = g_value_dup_boxed (value);
       if (!self->by)
         self->by = g_new0 (char *, 1);
+      break;
+    case PROP_COHORT:
+      self->cohort = g_value_dup_object (value);
+      break;
+    case PROP_SELECTION:
+      self->selection = g_value_dup_object (value);
       break;
     case PROP_N_THREADS:
       self->n_threads = g_value_get_uint (value);
@@ -174,6 +190,27 @@ bal_analysis_class_init (BalAnalysisClass *klass)
    * Since: 0.1
    */
   props[PROP_BY] = g_param_spec_boxed ("by", NULL, NULL, G_TYPE_STRV, flags);
+  /**
+   * BalAnalysis:cohort: (getter get_cohort)
+   *
+   * Which children are looked at, with all their rows; %NULL: all of them.
+   *
+   * It must be a cohort of the caseload that is analysed.
+   *
+   * Since: 0.1
+   */
+  props[PROP_COHORT] = g_param_spec_object ("cohort", NULL, NULL, BAL_TYPE_COHORT, flags);
+  /**
+   * BalAnalysis:selection: (getter get_selection)
+   *
+   * Which rows are counted; %NULL: all of them.
+   *
+   * Figures about the days of a child, such as idle days and moves, look at all rows of a child
+   * that has a counted one.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, BAL_TYPE_SELECTION, flags);
   /**
    * BalAnalysis:n-threads: (getter get_n_threads)
    *
@@ -309,6 +346,62 @@ bal_analysis_get_observation_days (BalAnalysis *self)
 }
 
 /**
+ * bal_analysis_get_cohort: (get-property cohort)
+ * @self: an analysis
+ *
+ * Gets which children are looked at.
+ *
+ * Returns: (transfer none) (nullable): the cohort; %NULL where all of them are
+ *
+ * Since: 0.1
+ */
+BalCohort *
+bal_analysis_get_cohort (BalAnalysis *self)
+{
+  g_return_val_if_fail (BAL_IS_ANALYSIS (self), NULL);
+
+  return self->cohort;
+}
+
+/**
+ * bal_analysis_get_selection: (get-property selection)
+ * @self: an analysis
+ *
+ * Gets which rows are counted.
+ *
+ * Returns: (transfer none) (nullable): the selection; %NULL where all of them are
+ *
+ * Since: 0.1
+ */
+BalSelection *
+bal_analysis_get_selection (BalAnalysis *self)
+{
+  g_return_val_if_fail (BAL_IS_ANALYSIS (self), NULL);
+
+  return self->selection;
+}
+
+/* A cohort is row numbers of one caseload, and would mean other children in another. */
+static BalAnalysisStore *
+open_caseload (BalAnalysis *self, BalCaseload *caseload, GError **error)
+{
+  g_autoptr (BalAnalysisStore) store = bal_analysis_store_new (bal_caseload_get_store (caseload));
+
+  if (self->cohort && bal_cohort_get_caseload (self->cohort) != caseload)
+    {
+      g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
+                   "Running the analysis “%s”: the cohort is of another caseload",
+                   BAL_ANALYSIS_GET_CLASS (self)->name);
+      return NULL;
+    }
+  if (self->cohort)
+    store->input.cohort = bal_cohort_get_bitmap (self->cohort);
+  if (self->selection && !bal_analysis_store_select (store, self->selection, error))
+    return NULL;
+  return g_steal_pointer (&store);
+}
+
+/**
  * bal_analysis_run:
  * @self: an analysis
  * @caseload: the caseload
@@ -330,13 +423,15 @@ bal_analysis_run (BalAnalysis *self,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (BalAnalysisCaseload) input = NULL;
+  g_autoptr (BalAnalysisStore) input = NULL;
 
   g_return_val_if_fail (BAL_IS_ANALYSIS (self), NULL);
   g_return_val_if_fail (BAL_IS_CASELOAD (caseload), NULL);
   g_return_val_if_fail (!progress || BAL_IS_PROGRESS (progress), NULL);
 
-  input = bal_analysis_caseload_new (caseload);
+  input = open_caseload (self, caseload, error);
+  if (!input)
+    return NULL;
   return bal_analysis_run_input (self, &input->input, progress, cancellable, error);
 }
 
@@ -362,11 +457,13 @@ bal_analysis_accumulate (BalAnalysis *self,
                          guint n_children,
                          GError **error)
 {
-  g_autoptr (BalAnalysisCaseload) input = NULL;
+  g_autoptr (BalAnalysisStore) input = NULL;
 
   g_return_val_if_fail (BAL_IS_ANALYSIS (self), NULL);
   g_return_val_if_fail (BAL_IS_CASELOAD (caseload), NULL);
 
-  input = bal_analysis_caseload_new (caseload);
+  input = open_caseload (self, caseload, error);
+  if (!input)
+    return NULL;
   return bal_analysis_accumulate_input (self, &input->input, first_child, n_children, error);
 }

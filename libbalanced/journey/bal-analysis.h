@@ -7,6 +7,8 @@
 #error "Only <libbalanced/balanced.h> can be included directly."
 #endif
 
+#include "libbalanced/caseload/bal-cohort.h"
+#include "libbalanced/caseload/bal-selection.h"
 #include "libbalanced/core/bal-declare.h"
 #include "libbalanced/core/bal-table.h"
 #include "libbalanced/core/bal-types.h"
@@ -45,6 +47,12 @@ BalBasis bal_analysis_get_basis (BalAnalysis *self);
 
 BAL_AVAILABLE_IN_0_1
 const char *const *bal_analysis_get_by (BalAnalysis *self);
+
+BAL_AVAILABLE_IN_0_1
+BalCohort *bal_analysis_get_cohort (BalAnalysis *self);
+
+BAL_AVAILABLE_IN_0_1
+BalSelection *bal_analysis_get_selection (BalAnalysis *self);
 
 BAL_AVAILABLE_IN_0_1
 guint bal_analysis_get_n_threads (BalAnalysis *self);

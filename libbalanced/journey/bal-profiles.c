@@ -3,6 +3,8 @@
 
 #include "libbalanced/journey/bal-profiles.h"
 
+#include "libbalanced/caseload/bal-journey-private.h"
+#include "libbalanced/journey/bal-analysis-store-private.h"
 #include "libbalanced/journey/bal-profile-private.h"
 #include "libbalanced/journey/bal-specialist-start-private.h"
 
@@ -374,4 +376,41 @@ BalProfiles *
 bal_profiles_new (gint32 as_at, BalPeriod *period)
 {
   return g_object_new (BAL_TYPE_PROFILES, "as-at", as_at, "period", period, NULL);
+}
+
+/**
+ * bal_journey_profile:
+ * @journey: a journey
+ * @as_at: the last day that is known, in days since 1970-01-01
+ * @period: (nullable): the days that are counted, or %NULL for everything up to @as_at
+ * @error: return location for an error
+ *
+ * Gives every figure about one child, in the tables of [class@Balanced.Profiles].
+ *
+ * It is meant for one child at a time, as in a case-management system, and runs on the calling
+ * thread. A journey without episodes has no row.
+ *
+ * Returns: (transfer full): the result; [error@Balanced.Error] where the as-at date is out of
+ *   range
+ *
+ * Since: 0.1
+ */
+BalResult *
+bal_journey_profile (BalJourney *journey, gint32 as_at, BalPeriod *period, GError **error)
+{
+  g_autoptr (BalProfiles) profiles = NULL;
+  g_autoptr (BalAnalysisStore) store = NULL;
+  g_autoptr (BalSummary) summary = NULL;
+  const BalStore *rows;
+  guint child;
+
+  g_return_val_if_fail (BAL_IS_JOURNEY (journey), NULL);
+
+  profiles = bal_profiles_new (as_at, period);
+  rows = bal_journey_get_store (journey, &child);
+  store = bal_analysis_store_new (rows);
+  summary = bal_analysis_accumulate_input (BAL_ANALYSIS (profiles), &store->input,
+                                           MIN (child, rows->n_children),
+                                           child < rows->n_children ? 1 : 0, error);
+  return summary ? bal_analysis_finish (BAL_ANALYSIS (profiles), summary, error) : NULL;
 }

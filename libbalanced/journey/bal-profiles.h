@@ -7,6 +7,7 @@
 #error "Only <libbalanced/balanced.h> can be included directly."
 #endif
 
+#include "libbalanced/caseload/bal-journey.h"
 #include "libbalanced/journey/bal-analysis.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,9 @@ BAL_DECLARE_INTERNAL_TYPE (BalProfiles, bal_profiles, BAL, PROFILES, BalAnalysis
 
 BAL_AVAILABLE_IN_0_1
 BalProfiles *bal_profiles_new (gint32 as_at, BalPeriod *period);
+
+BAL_AVAILABLE_IN_0_1
+BalResult *
+bal_journey_profile (BalJourney *journey, gint32 as_at, BalPeriod *period, GError **error);
 
 G_END_DECLS

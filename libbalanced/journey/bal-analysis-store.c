@@ -1,11 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/journey/bal-analysis-caseload-private.h"
+#include "libbalanced/journey/bal-analysis-store-private.h"
 
 #include <string.h>
 
-#include "libbalanced/caseload/bal-caseload-private.h"
 #include "libbalanced/framework/bal-framework.h"
 #include "libbalanced/framework/bal-term.h"
 #include "libbalanced/journey/bal-report-private.h"
@@ -30,36 +29,40 @@ static const BalField fields[BAL_N_ATTRIBUTES] = {
 static void
 get_rows (gconstpointer owner, gsize child, gsize *first, gsize *count)
 {
-  const BalAnalysisCaseload *self = owner;
+  const BalAnalysisStore *self = owner;
 
-  *first = self->child_first[child];
-  *count = self->child_first[child + 1] - self->child_first[child];
+  *first = self->store->child_first[child];
+  *count = self->store->child_first[child + 1] - self->store->child_first[child];
+}
+
+static const BalNames *
+get_field_names (const BalAnalysisStore *self, BalField field)
+{
+  return self->store->records[BAL_CASELOAD_FILE_EPISODES].names[field];
 }
 
 static guint
 get_n_names (gconstpointer owner, BalAttribute attribute)
 {
-  const BalAnalysisCaseload *self = owner;
-  guint n_names;
+  const BalNames *names = get_field_names (owner, fields[attribute]);
 
-  bal_caseload_get_names (self->caseload, fields[attribute], &n_names);
-  return n_names;
+  return names ? names->n_names : 0;
 }
 
 static const char *
 get_name (gconstpointer owner, BalAttribute attribute, guint code)
 {
-  const BalAnalysisCaseload *self = owner;
-  guint n_names;
-
-  return bal_caseload_get_names (self->caseload, fields[attribute], &n_names)[code];
+  return get_field_names (owner, fields[attribute])->names[code];
 }
 
 static gint32
 get_observed_from (gconstpointer owner, gsize child)
 {
-  const BalAnalysisCaseload *self = owner;
-  guint16 day = bal_caseload_get_observed_from (self->caseload, (guint) child);
+  const BalAnalysisStore *self = owner;
+  const guint16 *days =
+    self->store->records[BAL_CASELOAD_FILE_CHILDREN].columns[BAL_FIELD_OBSERVED_FROM];
+  guint16 day =
+    days ? days[bal_store_get_child_id (self->store, (guint) child)] : BAL_EPISODES_NO_DAY;
 
   return day == BAL_EPISODES_NO_DAY ? -1 : day;
 }
@@ -69,8 +72,8 @@ get_observed_from (gconstpointer owner, gsize child)
 static int
 get_need_tier (gconstpointer owner, gsize child, gint32 day)
 {
-  const BalAnalysisCaseload *self = owner;
-  const BalStore *store = bal_caseload_get_store (self->caseload);
+  const BalAnalysisStore *self = owner;
+  const BalStore *store = self->store;
   const BalRecords *needs = &store->records[BAL_CASELOAD_FILE_NEEDS];
   const guint8 *tiers = needs->columns[BAL_FIELD_NEED_TIER];
   const guint8 *ranks = needs->columns[BAL_FIELD_NEED_RANK];
@@ -99,16 +102,16 @@ get_need_tier (gconstpointer owner, gsize child, gint32 day)
 static const char *
 get_child_id (gconstpointer owner, gsize child)
 {
-  const BalAnalysisCaseload *self = owner;
+  const BalAnalysisStore *self = owner;
 
-  return bal_caseload_get_child_id (self->caseload, (guint) child);
+  return self->store->ids[bal_store_get_child_id (self->store, (guint) child)];
 }
 
 static const char *
 get_child_source (gconstpointer owner, gsize child)
 {
-  const BalAnalysisCaseload *self = owner;
-  const BalStore *store = bal_caseload_get_store (self->caseload);
+  const BalAnalysisStore *self = owner;
+  const BalStore *store = self->store;
 
   if (!store->child_source || store->child_source[child] == BAL_EPISODES_NO_CODE8)
     return NULL;
@@ -119,15 +122,15 @@ get_child_source (gconstpointer owner, gsize child)
 static char *
 dup_episode_id (gconstpointer owner, gsize row)
 {
-  const BalAnalysisCaseload *self = owner;
+  const BalAnalysisStore *self = owner;
   char buffer[24];
   gsize length;
-  const char *text =
-    bal_store_get_identifier (bal_caseload_get_store (self->caseload), row, buffer, &length);
+  const char *text = bal_store_get_identifier (self->store, row, buffer, &length);
 
   if (text)
     return g_strndup (text, length);
-  return g_strdup_printf ("%u", self->episodes->row ? self->episodes->row[row] : (guint) row + 1);
+  return g_strdup_printf ("%u", self->store->episodes.row ? self->store->episodes.row[row]
+                                                          : (guint) row + 1);
 }
 
 static GStrv
@@ -148,25 +151,23 @@ copy_codes (BalScheme *scheme)
 
 /* The caseload's own words are the scheme that its rows were read with. */
 static GStrv
-copy_names (BalAnalysisCaseload *self, BalField field, BalScheme *scheme)
+copy_names (BalAnalysisStore *self, BalField field, BalScheme *scheme)
 {
-  guint n_names;
-  const char *const *names = bal_caseload_get_names (self->caseload, field, &n_names);
+  const BalNames *names = get_field_names (self, field);
 
-  return names ? g_strdupv ((char **) names) : copy_codes (scheme);
+  return names ? g_strdupv ((char **) names->names) : copy_codes (scheme);
 }
 
 static void
-read_roles (BalAnalysisCaseload *self, BalFramework *framework)
+read_roles (BalAnalysisStore *self, BalFramework *framework)
 {
-  guint n_names;
-  const char *const *names = bal_caseload_get_names (self->caseload, BAL_FIELD_ROLE, &n_names);
+  const BalNames *names = get_field_names (self, BAL_FIELD_ROLE);
   BalScheme *tiers = bal_framework_get_workforce_tiers (framework);
 
   memset (self->role_tiers, 0xff, sizeof self->role_tiers);
-  for (guint i = 0; i < MIN (n_names, G_N_ELEMENTS (self->role_tiers)); i++)
+  for (guint i = 0; names && i < MIN (names->n_names, G_N_ELEMENTS (self->role_tiers)); i++)
     {
-      BalRole *role = bal_framework_lookup_role (framework, names[i]);
+      BalRole *role = bal_framework_lookup_role (framework, names->names[i]);
       const char *tier = role ? bal_role_get_tier (role) : NULL;
       int index = tier ? bal_scheme_get_index (tiers, tier) : -1;
 
@@ -175,22 +176,19 @@ read_roles (BalAnalysisCaseload *self, BalFramework *framework)
     }
 }
 
-BalAnalysisCaseload *
-bal_analysis_caseload_new (BalCaseload *caseload)
+BalAnalysisStore *
+bal_analysis_store_new (const BalStore *store)
 {
-  BalAnalysisCaseload *self = g_new0 (BalAnalysisCaseload, 1);
+  BalAnalysisStore *self = g_new0 (BalAnalysisStore, 1);
   g_autoptr (BalFramework) framework = bal_framework_get_default ();
-  guint n_children;
 
-  self->caseload = g_object_ref (caseload);
-  self->episodes = bal_caseload_get_episodes (caseload);
-  self->child_first = bal_caseload_get_child_first (caseload, &n_children);
+  self->store = bal_store_ref ((BalStore *) store);
   self->framework_version = g_strdup_printf ("%s %s", bal_framework_get_code (framework),
                                              bal_framework_get_version (framework));
   read_roles (self, framework);
   self->input = (BalAnalysisInput) {
-    .episodes = self->episodes,
-    .n_children = n_children,
+    .episodes = &store->episodes,
+    .n_children = store->n_children,
     .scheme = {
       .strands = copy_names (self, BAL_FIELD_STRAND, bal_framework_get_strands (framework)),
       .levels = copy_names (self, BAL_FIELD_LEVEL, bal_framework_get_levels (framework)),
@@ -199,9 +197,9 @@ bal_analysis_caseload_new (BalCaseload *caseload)
                                 bal_framework_get_need_tiers (framework)),
       .workforce_tiers = copy_codes (bal_framework_get_workforce_tiers (framework)),
     },
-    .synthetic = bal_caseload_get_synthetic (caseload),
+    .synthetic = store->synthetic,
     .framework_version = self->framework_version,
-    .digest = bal_caseload_get_digest (caseload),
+    .digest = store->digest,
     .role_tiers = self->role_tiers,
     .owner = self,
     .get_rows = get_rows,
@@ -213,18 +211,39 @@ bal_analysis_caseload_new (BalCaseload *caseload)
     .get_child_source = get_child_source,
     .dup_episode_id = dup_episode_id,
   };
-  memcpy (self->input.scheme.level_band, self->episodes->level_band,
+  memcpy (self->input.scheme.level_band, store->episodes.level_band,
           sizeof self->input.scheme.level_band);
   return self;
 }
 
+static gboolean
+is_counted (gconstpointer selection, gsize row)
+{
+  const BalAnalysisStore *self = selection;
+
+  return bal_selection_filter_takes (self->selection, &self->store->episodes, row);
+}
+
+/* From now on only the rows of the selection are counted. */
+gboolean
+bal_analysis_store_select (BalAnalysisStore *self, BalSelection *selection, GError **error)
+{
+  self->selection = bal_selection_compile (selection, self->store, error);
+  if (!self->selection)
+    return FALSE;
+  self->input.selection = self;
+  self->input.is_counted = is_counted;
+  return TRUE;
+}
+
 void
-bal_analysis_caseload_free (BalAnalysisCaseload *self)
+bal_analysis_store_free (BalAnalysisStore *self)
 {
   if (!self)
     return;
   bal_analysis_scheme_clear (&self->input.scheme);
   g_free (self->framework_version);
-  g_object_unref (self->caseload);
+  bal_store_unref (self->store);
+  g_free (self->selection);
   g_free (self);
 }
