@@ -174,14 +174,28 @@ bal_report_get_total (BalReport *self)
   return bal_summary_lookup_group (self->summary, "");
 }
 
+/* A table that has the attribute among its own columns shows the group beside it. */
+static char *
+name_group_column (const BalReportTable *table, const char *attribute)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (g_str_equal (table->columns[i].name, attribute))
+      return g_strconcat ("by_", attribute, NULL);
+  return g_strdup (attribute);
+}
+
 static BalTableBuilder *
 begin_table (BalReport *self, const BalReportTable *table, const char *name, gboolean grouped)
 {
   BalTableBuilder *builder = bal_table_builder_new (name);
 
   for (guint i = 0; grouped && self->summary->by[i]; i++)
-    bal_table_builder_add_column (builder, self->summary->by[i], BAL_COLUMN_KIND_CODE,
-                                  BAL_COLUMN_ROLE_KEY, NULL);
+    {
+      g_autofree char *name_of_group = name_group_column (table, self->summary->by[i]);
+
+      bal_table_builder_add_column (builder, name_of_group, BAL_COLUMN_KIND_CODE,
+                                    BAL_COLUMN_ROLE_KEY, NULL);
+    }
   for (guint i = 0; i < table->n_columns; i++)
     bal_table_builder_add_column (builder, table->columns[i].name, table->columns[i].kind,
                                   table->columns[i].role, table->columns[i].unit);

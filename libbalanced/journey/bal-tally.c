@@ -28,6 +28,13 @@ bal_by_init (BalBy *self, const BalAnalysisInput *input, const char *const *name
                        "Grouping an analysis: episodes have no attribute “%s”", names[i]);
           return FALSE;
         }
+      for (guint j = 0; j < self->n; j++)
+        if (self->attributes[j] == self->attributes[self->n])
+          {
+            g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
+                         "Grouping an analysis: “%s” is there twice", names[i]);
+            return FALSE;
+          }
       self->sizes[self->n] =
         (guint64) input->get_n_names (input->owner, self->attributes[self->n]) + 1;
       if (!g_uint64_checked_mul (&self->n_combinations, self->n_combinations, self->sizes[self->n]))
