@@ -25,3 +25,9 @@ from . import _balanced_table  # noqa: E402, F401
 
 review = _balanced_review.review
 __all__.append('review')
+from . import _balanced_journey  # noqa: E402, F401
+from . import _balanced_table  # noqa: E402, F401
+
+from ._balanced_journey import profile  # noqa: E402, F401
+
+__all__.append('profile')

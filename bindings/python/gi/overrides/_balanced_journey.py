@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""Analyses as methods of what they look at: a caseload, a cohort, a journey."""
+
+from ..module import get_introspection_module
+from ._balanced_calls import extend
+
+Balanced = get_introspection_module('Balanced')
+
+__all__ = ['profile']
+
+OFFER = ('level', 'strand', 'stage', 'same_need')
+
+
+def names_of(value):
+    """A list of names from one name or several; None stays None."""
+    if value is None or isinstance(value, str):
+        return value and [value]
+    return list(value)
+
+
+def offer_options(offer):
+    """From {'level': [...], 'strand': [...], 'stage': [...], 'same_need': True} to properties."""
+    unknown = [each for each in offer if each not in OFFER]
+    if unknown:
+        raise TypeError(f'an offer has {", ".join(OFFER)}, not {", ".join(unknown)}')
+    options = {f'offer_{each}s': names_of(offer[each])
+               for each in OFFER[:3] if offer.get(each) is not None}
+    if 'same_need' in offer:
+        options['same_need'] = bool(offer['same_need'])
+    return options
+
+
+def run(cls, caseload, cohort, progress, options):
+    options = {name: value for name, value in options.items() if value is not None}
+    for name in ('by', 'focus_strands'):
+        if name in options:
+            options[name] = names_of(options[name])
+    if cohort is not None:
+        options['cohort'] = cohort
+    return cls(**options).run(caseload, progress=progress)
+
+
+class Analyses:
+    """What a caseload and a cohort have alike; a cohort's children are looked at alone.
+
+    `as_at` is a date, ISO text or a day; `period` a pair of them, a Balanced.Period, or text like
+    2020-03/2021-02; `by` one or more columns of episodes to group by; `selection` says which rows
+    are counted. Other keywords are properties of the analysis, such as n_threads."""
+
+    def balance(self, as_at, period=None, by=None, basis=None, selection=None, progress=None,
+                **options):
+        """Episodes, children, minutes and contacts in every strand and level."""
+        return run(Balanced.Balance, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, basis=basis,
+                        selection=selection))
+
+    def missing_middle(self, as_at, period=None, by=None, selection=None, progress=None,
+                       **options):
+        """Whether the targeted level is there, and whether children pass it by."""
+        return run(Balanced.MissingMiddle, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, selection=selection))
+
+    def concurrency(self, as_at, period=None, by=None, selection=None, progress=None, **options):
+        """How many units children have at once."""
+        return run(Balanced.Concurrency, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, selection=selection))
+
+    def waits(self, as_at, period=None, by=None, offer=None, selection=None, progress=None,
+              **options):
+        """How long children wait, and how many days with no offer in the meantime.
+
+        `offer` says what counts as one, as {'level': ['targeted', 'specialist']}; its keys are
+        level, strand, stage and same_need."""
+        return run(Balanced.Waits, *self._looked_at(), progress,
+                   dict(options, **offer_options(offer or {}), as_at=as_at, period=period, by=by,
+                        selection=selection))
+
+    def pyramids(self, as_at, period=None, by=None, basis=None, selection=None, progress=None,
+                 **options):
+        """Tier of need, level of intervention and tier of the workforce, side by side."""
+        return run(Balanced.Pyramids, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, basis=basis,
+                        selection=selection))
+
+    def profiles(self, as_at, period=None, progress=None, **options):
+        """Every figure about every child: not for publication."""
+        return run(Balanced.Profiles, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period))
+
+
+ANALYSES = {name: member for name, member in vars(Analyses).items() if not name.startswith('__')}
+
+
+@extend(Balanced)
+class Caseload:
+    locals().update(ANALYSES)
+
+    def _looked_at(self):
+        return self, None
+
+
+@extend(Balanced)
+class Cohort:
+    locals().update(ANALYSES)
+
+    def _looked_at(self):
+        return self.get_caseload(), self
+
+
+def profile(what, as_at, period=None, **options):
+    """Every figure about the children of a caseload or cohort, or about the child of a journey."""
+    if isinstance(what, Balanced.Journey):
+        if options:
+            raise TypeError(f'a journey takes no {", ".join(options)}')
+        return what.profile(as_at, period)
+    return what.profiles(as_at, period, **options)
