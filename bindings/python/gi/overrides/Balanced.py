@@ -20,14 +20,12 @@ __all__.extend(_names)
 from . import _balanced_caseload  # noqa: E402, F401
 from . import _balanced_core  # noqa: E402, F401
 from . import _balanced_document  # noqa: E402, F401
+from . import _balanced_journey  # noqa: E402
 from . import _balanced_review  # noqa: E402
 from . import _balanced_table  # noqa: E402, F401
 
+profile = _balanced_journey.profile
+__all__.append('profile')
+
 review = _balanced_review.review
 __all__.append('review')
-from . import _balanced_journey  # noqa: E402, F401
-from . import _balanced_table  # noqa: E402, F401
-
-from ._balanced_journey import profile  # noqa: E402, F401
-
-__all__.append('profile')
