@@ -239,6 +239,8 @@ bal_attribute_chart (BalAttributeKind kind,
   else
     centre =
       chart_ratios (kind, numerators, is_ratio (kind) ? denominators : NULL, n, baseline, points);
+  if (centre.status == BAL_STATISTIC_OK && !isfinite (centre.centre))
+    centre.status = BAL_STATISTIC_OVERFLOW;
   if (centre.status != BAL_STATISTIC_OK)
     centre.centre = centre.spread = NAN;
   return centre;

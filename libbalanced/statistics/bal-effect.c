@@ -8,11 +8,18 @@
 #include "libbalanced/statistics/bal-interval-private.h"
 #include "libbalanced/statistics/bal-moments-private.h"
 
+/* What is beyond a double is no figure. */
+static double
+finite_or_nan (double value)
+{
+  return isfinite (value) ? value : NAN;
+}
+
 /* Figures that divide by no spread are not infinite, but none. */
 static double
 over (double value, double spread)
 {
-  return spread > 0 ? value / spread : NAN;
+  return spread > 0 ? finite_or_nan (value / spread) : NAN;
 }
 
 /* Hedges (1981), Journal of Educational Statistics 6, 107-128. */
@@ -42,7 +49,7 @@ add_welch (BalGroupsEffect *effect, double n_a, double n_b, double confidence)
       return;
     }
   effect->welch_degrees = 1 / (share_a * share_a / (n_a - 1) + share_b * share_b / (n_b - 1));
-  effect->welch_t = difference / error;
+  effect->welch_t = finite_or_nan (difference / error);
   effect->welch_p = bal_student_two_sided (effect->welch_t, effect->welch_degrees);
   width = bal_student_width (confidence, effect->welch_degrees) * error;
   effect->difference = bal_estimate_new (difference, difference - width, difference + width);
@@ -82,8 +89,9 @@ bal_effect_groups (const double *a, gsize n_a, const double *b, gsize n_b, doubl
   effect.cohens_d = over (first.mean - second.mean, pooled);
   effect.hedges_g = effect.cohens_d * effect.correction;
   effect.glass_delta = over (first.mean - second.mean, second.sd);
-  effect.g_variance = 1 / (double) n_a + 1 / (double) n_b +
-                      effect.hedges_g * effect.hedges_g / (2 * ((double) n_a + (double) n_b));
+  effect.g_variance =
+    finite_or_nan (1 / (double) n_a + 1 / (double) n_b +
+                   effect.hedges_g * effect.hedges_g / (2 * ((double) n_a + (double) n_b)));
   add_welch (&effect, (double) n_a, (double) n_b, confidence);
   return effect;
 }
@@ -131,8 +139,8 @@ compute_pairs (BalPairsEffect *effect, const Pairs *pairs, double confidence)
   effect->d_z = over (change.mean, change.sd);
   effect->d_pre = over (change.mean, before.sd);
   effect->d_av = over (change.mean, before.sd / 2 + after.sd / 2);
-  effect->d_rm = effect->d_z * sqrt (2 * (1 - effect->r));
-  effect->t = effect->d_z * sqrt ((double) pairs->n);
+  effect->d_rm = finite_or_nan (effect->d_z * sqrt (2 * (1 - effect->r)));
+  effect->t = finite_or_nan (effect->d_z * sqrt ((double) pairs->n));
   effect->p = bal_student_two_sided (effect->t, (double) pairs->n - 1);
 }
 

@@ -47,8 +47,8 @@ compute_t (const BalGoalOptions *options, const double *scores, const double *we
   double squares = 0;
 
   for (gsize i = 0; i < n; i++)
-    if (!isnan (scores[i]))
-      largest = MAX (largest, weight_of (weights, i));
+    if (!isnan (scores[i]) && weight_of (weights, i) > largest)
+      largest = weight_of (weights, i);
   for (gsize i = 0; i < n; i++)
     {
       double weight = largest > 0 ? weight_of (weights, i) / largest : 1;

@@ -206,14 +206,21 @@ bal_overdispersion (const BalOverdispersionOptions *options,
   return found;
 }
 
+static BalFunnelLimits
+finite_limits (double lower, double upper)
+{
+  BalFunnelLimits none = { NAN, NAN, BAL_STATISTIC_OVERFLOW };
+  BalFunnelLimits limits = { lower, upper, BAL_STATISTIC_OK };
+
+  return isfinite (lower) && isfinite (upper) ? limits : none;
+}
+
 /* The chance alone of a ratio of observed to expected is Poisson's. */
 static BalFunnelLimits
 poisson_limits (double n, double tail)
 {
-  BalFunnelLimits limits = { bal_gamma_quantile (n, tail) / n,
-                             bal_gamma_quantile_upper (n + 1, tail) / n, BAL_STATISTIC_OK };
-
-  return limits;
+  return finite_limits (bal_gamma_quantile (n, tail) / n,
+                        bal_gamma_quantile_upper (n + 1, tail) / n);
 }
 
 static BalFunnelLimits
@@ -224,28 +231,20 @@ transformed_limits (const BalOverdispersionOptions *options, double target, doub
   double centre = transform_target (options->kind, target);
   double lower = centre - z * s;
   double upper = centre + z * s;
-  BalFunnelLimits limits = { lower, upper, BAL_STATISTIC_OK };
 
   if (options->kind == BAL_OVERDISPERSION_SHARE)
     {
       /* Beyond the ends of the scale the sine would come back. */
-      double least = options->published ? lower : MAX (lower, 0);
-      double most = options->published ? upper : MIN (upper, M_PI_2);
+      double least = sin (options->published ? lower : MAX (lower, 0));
+      double most = sin (options->published ? upper : MIN (upper, M_PI_2));
 
-      limits.lower = sin (least) * sin (least);
-      limits.upper = sin (most) * sin (most);
+      return finite_limits (least * least, most * most);
     }
-  else if (options->kind != BAL_OVERDISPERSION_RATIO_ROOT)
-    {
-      limits.lower = exp (lower);
-      limits.upper = exp (upper);
-    }
-  else if (!options->published)
-    {
-      limits.lower = MAX (lower, 0) * MAX (lower, 0);
-      limits.upper = upper * upper;
-    }
-  return limits;
+  if (options->kind != BAL_OVERDISPERSION_RATIO_ROOT)
+    return finite_limits (exp (lower), exp (upper));
+  if (options->published)
+    return finite_limits (lower, upper);
+  return finite_limits (MAX (lower, 0) * MAX (lower, 0), upper * upper);
 }
 
 static double

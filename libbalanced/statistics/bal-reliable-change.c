@@ -29,6 +29,7 @@ bal_reliable_change (const BalReliableMeasure *measure, double before, double af
     NAN, NAN, NAN, NAN, BAL_RELIABLE_UNKNOWN, FALSE, FALSE, FALSE, BAL_STATISTIC_OK
   };
   double z = bal_normal_width (measure->confidence);
+  double error;
 
   if (!bal_statistic_is_count (measure->sd) || isnan (z) || isinf (before) || isinf (after) ||
       isinf (measure->cutoff) || !(measure->reliability >= 0 && measure->reliability <= 1))
@@ -42,7 +43,13 @@ bal_reliable_change (const BalReliableMeasure *measure, double before, double af
   if (result.status != BAL_STATISTIC_OK)
     return result;
 
-  result.measurement_error = measure->sd * sqrt (1 - measure->reliability);
+  error = measure->sd * sqrt (1 - measure->reliability);
+  if (!isfinite ((after - before) / (M_SQRT2 * error)) || !isfinite (z * M_SQRT2 * error))
+    {
+      result.status = BAL_STATISTIC_OVERFLOW;
+      return result;
+    }
+  result.measurement_error = error;
   result.difference_error = M_SQRT2 * result.measurement_error;
   result.index = (after - before) / result.difference_error;
   result.least_change = z * result.difference_error;

@@ -87,6 +87,12 @@ test_goal_change (void)
   const double kept_weights[] = { 1, 2 };
   BalGoalChange change = bal_goal_change (&GOALS, before, after, weights, 4);
 
+  const double unknown[] = { 1, 3, NAN };
+  const double three[] = { 2, 0, 1 };
+
+  /* A goal without a weight takes nothing from the weights of the others. */
+  CLOSE (bal_goal_score (&GOALS, three, unknown, 3).t, bal_goal_score (&GOALS, three, unknown, 2).t,
+         1e-14);
   g_assert_cmpuint (change.n_goals, ==, 2);
   g_assert_cmpuint (change.n_left_out, ==, 2);
   CLOSE (change.before, bal_goal_score (&GOALS, kept_before, kept_weights, 2).t, 1e-14);
