@@ -140,7 +140,11 @@ read_row (Reading *self, guint64 row)
   Journey *journey = NULL;
   gboolean is_dated = unit.start != BAL_DAY_NONE || unit.requested != BAL_DAY_NONE;
 
-  if (!bal_value_state_has_value (bal_column_get_state (self->child, row)))
+  /* What comes after the as-at day has not happened. */
+  if (unit.requested > self->last_day)
+    unit.requested = BAL_DAY_NONE;
+  if (!bal_value_state_has_value (bal_column_get_state (self->child, row)) ||
+      (unit.start > self->last_day && unit.requested == BAL_DAY_NONE))
     return;
   journey = find_journey (self, row);
   if (journey == NULL)

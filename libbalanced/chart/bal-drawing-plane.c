@@ -19,6 +19,8 @@
 #define MAX_TRACKS 8
 #define MAX_LEVELS 16
 #define NUMBER_WIDTH 16.0
+#define ARROW_WIDTH 7.0
+#define RIGHT_ROOM 14.0 /* for an arrow, and a number behind it */
 
 static const BalSvgType label_type = { .size = 13, .anchor = BAL_SVG_ANCHOR_END };
 static const BalSvgType head_type = { .size = 14, .bold = TRUE };
@@ -301,13 +303,13 @@ draw_unit (BalSvg *svg, const Layout *layout, guint i)
   if (end - x >= NUMBER_WIDTH - 2)
     draw_number (svg, x + 8, y, i + 1, unit->solid);
   else
-    draw_number (svg, MAX (end, x + 2) + 6, y, i + 1, FALSE);
+    draw_number (svg, MAX (end, x + 2) + (unit->open ? ARROW_WIDTH + 6 : 6), y, i + 1, FALSE);
   if (unit->open)
     {
       BalSvgPaint arrow = { .stroke = BAL_SVG_ACCENT, .stroke_width = 1.5 };
 
-      bal_svg_line (svg, end + 2, y - 4, end + 6, y, arrow);
-      bal_svg_line (svg, end + 6, y, end + 2, y + 4, arrow);
+      bal_svg_line (svg, end + 2, y - 4, end + ARROW_WIDTH - 1, y, arrow);
+      bal_svg_line (svg, end + ARROW_WIDTH - 1, y, end + 2, y + 4, arrow);
     }
 }
 
@@ -319,7 +321,7 @@ draw_journey (BalSvg *svg, double y, const BalDrawingPlane *plane, const BalDraw
 
   layout.plane_x = BAL_DRAWING_MARGIN + LABEL_WIDTH;
   layout.time_x = layout.plane_x + CELL_WIDTH * plane->n_stages + GAP;
-  layout.time_width = bal_svg_get_width (svg) - layout.time_x - BAL_DRAWING_MARGIN - 8;
+  layout.time_width = bal_svg_get_width (svg) - layout.time_x - BAL_DRAWING_MARGIN - RIGHT_ROOM;
 
   bal_svg_text (svg, BAL_DRAWING_MARGIN, y + 16, journey->label,
                 bal_svg_fit (journey->label, bal_svg_get_width (svg) - 2 * BAL_DRAWING_MARGIN,

@@ -56,34 +56,35 @@ get_first_starts (const Slice *slice, guint16 starts[N_BANDS])
     }
 }
 
+/* How many levels are active on a day, and then how many units. */
 static guint
-count_on_day (const Slice *slice, guint16 day)
+rate_day (const Slice *slice, guint16 day)
 {
+  guint bands = 0;
   guint n = 0;
 
   for (gsize row = slice->first; row < slice->first + slice->count; row++)
-    n += slice->episodes->start[row] <= day && slice->episodes->end[row] >= day ? 1 : 0;
+    {
+      if (slice->episodes->start[row] > day || slice->episodes->end[row] < day)
+        continue;
+      bands |= 1u << get_band (slice, row);
+      n++;
+    }
 
-  return n;
+  return n + (guint) MOST_UNITS *
+               ((bands >> UNIVERSAL & 1) + (bands >> TARGETED & 1) + (bands >> SPECIALIST & 1));
 }
 
-/* Much at once, from all levels. */
+/* Much at once, from several levels. */
 static guint
 score_together (const Slice *slice)
 {
-  guint16 starts[N_BANDS];
   guint most = 0;
 
-  get_first_starts (slice, starts);
-  for (guint band = UNIVERSAL; band <= SPECIALIST; band++)
-    {
-      if (starts[band] == BAL_EPISODES_NO_DAY)
-        return 0;
-    }
   for (gsize row = slice->first; row < slice->first + slice->count; row++)
     {
       if (slice->episodes->start[row] <= slice->as_at)
-        most = MAX (most, count_on_day (slice, slice->episodes->start[row]));
+        most = MAX (most, rate_day (slice, slice->episodes->start[row]));
     }
 
   return most;
@@ -150,6 +151,27 @@ static const struct
 
 #define N_STORIES G_N_ELEMENTS (stories)
 
+/* Whether every unit can be drawn: it has begun, or is waited for, and has its place. */
+static gboolean
+is_plain (const Slice *slice)
+{
+  const BalEpisodes *episodes = slice->episodes;
+
+  if (slice->count < LEAST_UNITS || slice->count > MOST_UNITS)
+    return FALSE;
+  for (gsize row = slice->first; row < slice->first + slice->count; row++)
+    {
+      gboolean is_waited_for =
+        episodes->requested != NULL && episodes->requested[row] <= slice->as_at;
+
+      if ((episodes->start[row] > slice->as_at && !is_waited_for) || get_band (slice, row) == 0 ||
+          episodes->stage[row] == BAL_EPISODES_NO_CODE8)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 choose_children (BalCaseload *caseload, guint16 as_at, guint chosen[N_STORIES])
 {
@@ -164,7 +186,7 @@ choose_children (BalCaseload *caseload, guint16 as_at, guint chosen[N_STORIES])
       Slice slice = { bal_caseload_get_episodes (caseload), first[child],
                       first[child + 1] - first[child], as_at };
 
-      if (slice.count < LEAST_UNITS || slice.count > MOST_UNITS)
+      if (!is_plain (&slice))
         continue;
       for (guint i = 0; i < N_STORIES; i++)
         {
