@@ -89,6 +89,7 @@ struct _BalIntake
   BalStagingSegment *segment;
   BalIntakeColumn *columns; /* owned */
   guint n_columns;
+  guint n_plain; /* the first ones, which leave nothing behind when their row is rejected */
   guint n_cells; /* in every record */
 };
 

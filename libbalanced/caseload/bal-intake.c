@@ -277,6 +277,33 @@ place_column (BalIntake *self, const BalSchemaColumn *schema, guint cell, GError
   return FALSE;
 }
 
+/* Whether values are kept as they are, with no dictionary beside them. */
+static gboolean
+is_plain (const BalSchemaColumn *column)
+{
+  return column->type != BAL_FIELD_TYPE_CHILD && column->type != BAL_FIELD_TYPE_IDENTIFIER &&
+         !bal_field_type_has_names (column->type);
+}
+
+static gboolean
+place_columns (BalIntake *self,
+               const BalSchemaColumn *schema,
+               guint n_schema,
+               const guint *cells,
+               gboolean plain,
+               GError **error)
+{
+  for (guint i = 0; i < n_schema; i++)
+    {
+      if (is_plain (&schema[i]) == plain &&
+          !place_column (self, &schema[i], cells[schema[i].field], error))
+        return FALSE;
+    }
+  if (plain)
+    self->n_plain = self->n_columns;
+  return TRUE;
+}
+
 gboolean
 bal_intake_begin (BalIntake *self,
                   BalCaseloadFile file,
@@ -304,12 +331,8 @@ bal_intake_begin (BalIntake *self,
     return FALSE;
 
   self->columns = g_new0 (BalIntakeColumn, n_schema);
-  for (guint i = 0; i < n_schema; i++)
-    {
-      if (!place_column (self, &schema[i], cells[schema[i].field], error))
-        return FALSE;
-    }
-  return TRUE;
+  return place_columns (self, schema, n_schema, cells, TRUE, error) &&
+         place_columns (self, schema, n_schema, cells, FALSE, error);
 }
 
 static void
@@ -387,11 +410,55 @@ note_days (BalIntake *self, const guint8 *record)
     report (self, "no-dates", BAL_FIELD_START_DATE);
 }
 
-gboolean
-bal_intake_add_row (BalIntake *self, const BalCell *cells, GError **error)
+/* What has no value at all; the rest of a row that is rejected anyway is not looked at, so that a
+ * file of bad rows leaves no names behind. */
+static BalFault
+look (const BalCell *cell)
 {
-  guint8 *record = bal_staging_reserve (self->segment);
-  gboolean good = TRUE;
+  return cell->kind == BAL_CELL_MISSING ? BAL_FAULT_MISSING : BAL_FAULT_NONE;
+}
+
+typedef enum
+{
+  TAKEN,
+  REJECTED,
+  STOPPED, /* with an error */
+} Outcome;
+
+static Outcome
+take_value (BalIntake *self,
+            BalIntakeColumn *column,
+            const BalCell *cell,
+            guint8 *record,
+            gboolean rejected,
+            GError **error)
+{
+  guint64 value = column->fallback;
+  BalFault fault =
+    G_UNLIKELY (rejected) ? look (cell) : bal_intake_convert (self, column, cell, &value);
+  Outcome outcome = TAKEN;
+
+  if (G_LIKELY (fault == BAL_FAULT_NONE))
+    self->to->has_values[column->schema->field] = TRUE;
+  else if (fault == BAL_FAULT_LIMIT)
+    {
+      set_limit_error (self, column->schema, error);
+      return STOPPED;
+    }
+  else if (fault != BAL_FAULT_MISSING || column->schema->need == BAL_NEED_VALUE)
+    {
+      report_fault (self, column, fault);
+      outcome = REJECTED;
+    }
+  else
+    note_missing (self, column);
+  bal_staging_write (record + column->offset, column->width, value);
+  return outcome;
+}
+
+static gboolean
+count_row (BalIntake *self, guint8 *record, GError **error)
+{
   guint32 row;
 
   self->file->n_read++;
@@ -404,27 +471,34 @@ bal_intake_add_row (BalIntake *self, const BalCell *cells, GError **error)
 
   row = (guint32) self->file->n_read;
   memcpy (record + BAL_STAGING_ROW_OFFSET, &row, sizeof row);
+  return TRUE;
+}
+
+gboolean
+bal_intake_add_row (BalIntake *self, const BalCell *cells, GError **error)
+{
+  guint8 *record = bal_staging_reserve (self->segment);
+  gboolean rejected = FALSE;
+
+  if (!count_row (self, record, error))
+    return FALSE;
   for (guint i = 0; i < self->n_columns; i++)
     {
       BalIntakeColumn *column = &self->columns[i];
-      guint64 value = column->fallback;
-      BalFault fault = bal_intake_convert (self, column, &cells[column->cell], &value);
+      Outcome outcome;
 
-      if (G_LIKELY (fault == BAL_FAULT_NONE))
-        self->to->has_values[column->schema->field] = TRUE;
-      else if (fault == BAL_FAULT_LIMIT)
-        return set_limit_error (self, column->schema, error);
-      else if (fault != BAL_FAULT_MISSING || column->schema->need == BAL_NEED_VALUE)
-        {
-          report_fault (self, column, fault);
-          good = FALSE;
-        }
-      else
-        note_missing (self, column);
-      bal_staging_write (record + column->offset, column->width, value);
+      if (i == self->n_plain)
+        rejected = !check_days (self, record) || rejected;
+      outcome = take_value (self, column, &cells[column->cell], record,
+                            rejected && i >= self->n_plain, error);
+      if (outcome == STOPPED)
+        return FALSE;
+      rejected = rejected || outcome == REJECTED;
     }
 
-  if (!check_days (self, record) || !good)
+  if (self->n_plain == self->n_columns)
+    rejected = !check_days (self, record) || rejected;
+  if (rejected)
     {
       self->file->n_rejected++;
       return TRUE;
