@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/chart/bal-chart-private.h"
+
+#include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/core/bal-error.h"
 
 #define MAX_CHILDREN 6

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include <string.h>
-
 #include "libbalanced/chart/bal-drawing-private.h"
+
+#include <string.h>
 
 #define LABEL_WIDTH 112.0
 #define ROW_HEIGHT 44.0

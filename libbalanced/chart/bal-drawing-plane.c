@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/chart/bal-drawing-private.h"
+
+#include "libbalanced/base/bal-day-private.h"
 
 /* For each child two pictures that share their lanes: on the left the plane of stages and levels,
  * on the right the time. The number of a unit is the same in both. */

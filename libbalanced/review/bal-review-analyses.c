@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/review/bal-review-private.h"
+
 #include "libbalanced/journey/bal-analysis.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-concurrency.h"
 #include "libbalanced/journey/bal-missing-middle.h"
 #include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-waits.h"
-#include "libbalanced/review/bal-review-private.h"
 
 /* The analyses of a caseload, in the order of the page. */
 static GType (*const analyses[]) (void) = {

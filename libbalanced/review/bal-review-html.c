@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/review/bal-review-private.h"
+
 #include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/chart/bal-words-private.h"
 #include "libbalanced/core/bal-resources-private.h"
 #include "libbalanced/core/bal-version.h"
 #include "libbalanced/review/bal-review-page-private.h"
 #include "libbalanced/review/bal-review-plan-private.h"
-#include "libbalanced/review/bal-review-private.h"
 
 #define PLACE "place"
 
@@ -396,7 +397,10 @@ bal_review_write_html (BalReview *self, const char *policy)
   g_autofree char *title = get_title (self);
   g_autofree char *when =
     bal_words_from_period (bal_review_get_period (self), bal_review_get_as_at (self));
-  g_autofree char *line = bal_words_from_code (when);
+  g_autofree char *as_at = bal_words_from_day (bal_review_get_as_at (self));
+  g_autofree char *line = bal_review_get_period (self) != NULL
+                            ? g_strdup_printf ("As at %s. Events are counted from %s.", as_at, when)
+                            : g_strdup_printf ("As at %s.", as_at);
 
   page.groups = bal_review_group_findings (bal_review_get_findings (self));
   page.n_key_groups = count_key_groups (page.groups);

@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/review/bal-review-private.h"
+
 #include "libbalanced/base/bal-day16-private.h"
 #include "libbalanced/caseload/bal-caseload-private.h"
 #include "libbalanced/caseload/bal-caseload-schema-private.h"
 #include "libbalanced/caseload/bal-episodes-private.h"
 #include "libbalanced/core/bal-table-builder-private.h"
-#include "libbalanced/review/bal-review-private.h"
 
 /* Which children are shown: for each story the one that tells it best, among the first thousands.
  * The same caseload gives the same children. */

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/review/bal-review-private.h"
+
 #include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/core/bal-column.h"
 #include "libbalanced/core/bal-finding.h"
@@ -8,7 +10,6 @@
 #include "libbalanced/core/bal-version.h"
 #include "libbalanced/document/bal-json-writer-private.h"
 #include "libbalanced/review/bal-review-plan-private.h"
-#include "libbalanced/review/bal-review-private.h"
 
 #define FORMAT "balanced-review-1"
 

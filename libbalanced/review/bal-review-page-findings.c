@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/review/bal-review-page-private.h"
+
 #include "libbalanced/area/bal-source.h"
 #include "libbalanced/chart/bal-words-private.h"
 #include "libbalanced/core/bal-finding.h"
 #include "libbalanced/core/bal-templates.h"
-#include "libbalanced/review/bal-review-page-private.h"
 #include "libbalanced/review/bal-review-plan-private.h"
 
 /* Of one code; the rest is in review.json. */

@@ -1,15 +1,22 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/review/bal-review-page-private.h"
+
+#include <math.h>
+#include <string.h>
+
 #include "libbalanced/base/bal-text-private.h"
 #include "libbalanced/chart/bal-words-private.h"
 #include "libbalanced/core/bal-column.h"
-#include "libbalanced/review/bal-review-page-private.h"
 
 /* What still reads as a table. */
 #define MAX_ROWS 60
 #define LONG_ROW 5
 #define WIDE_ROW 8
+
+/* Larger figures are no counts. */
+#define LARGEST_WHOLE 1e15
 
 static const char *const bases[] = {
   [BAL_BASIS_NONE] = "",
@@ -43,21 +50,22 @@ is_number (BalColumn *column)
   return kind == BAL_COLUMN_KIND_INT64 || kind == BAL_COLUMN_KIND_DOUBLE;
 }
 
-/* All figures of a column have as many decimals as the others. */
+/* Figures of one unit have as many decimals as the others of their column. */
 static gboolean
-is_whole (BalColumn *column)
+has_decimals (BalColumn *column, guint64 row)
 {
-  guint64 n_rows = bal_column_get_n_rows (column);
+  guint64 first = bal_column_get_unit (column) != NULL ? 0 : row;
+  guint64 last = bal_column_get_unit (column) != NULL ? bal_column_get_n_rows (column) : row + 1;
 
-  for (guint64 row = 0; row < n_rows; row++)
+  for (guint64 i = first; i < last; i++)
     {
-      double value = bal_column_get_double (column, row);
+      double value = bal_column_get_double (column, i);
 
-      if (bal_column_has_value (column, row) && value != (double) (gint64) value)
-        return FALSE;
+      if (bal_column_has_value (column, i) && value != trunc (value))
+        return TRUE;
     }
 
-  return TRUE;
+  return FALSE;
 }
 
 static char *
@@ -65,13 +73,19 @@ get_double_words (BalColumn *column, guint64 row)
 {
   double value = bal_column_get_double (column, row);
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *whole = NULL;
 
   if (bal_column_get_role (column) == BAL_COLUMN_ROLE_SHARE)
     return bal_words_from_share (value);
-  if (is_whole (column))
+  if (fabs (value) >= LARGEST_WHOLE)
+    return bal_text_format_number (value);
+  if (!has_decimals (column, row))
     return bal_words_from_count ((gint64) value);
 
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.2f", value));
+  g_ascii_formatd (buffer, sizeof buffer, "%.2f", fabs (value));
+  whole = bal_words_from_count ((gint64) g_ascii_strtod (buffer, NULL));
+
+  return g_strconcat (value < 0 ? "-" : "", whole, strchr (buffer, '.'), NULL);
 }
 
 static char *

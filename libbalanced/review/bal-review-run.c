@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/core/bal-result-private.h"
 #include "libbalanced/review/bal-review-private.h"
+
+#include "libbalanced/core/bal-result-private.h"
 
 /* What was read of the caseload, and what was kept. */
 static BalResult *

@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/review/bal-review-private.h"
+
 #include "libbalanced/core/bal-column.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-table-builder-private.h"
-#include "libbalanced/review/bal-review-private.h"
 
 /* The only policy so far: nothing is suppressed, and every file says so. */
 static const char *const policies[] = { BAL_REVIEW_POLICY_EXACT };

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/review/bal-review-page-private.h"
 #include "libbalanced/review/bal-review-private.h"
+
+#include "libbalanced/review/bal-review-page-private.h"
 
 #define INDENT "  "
 #define MAX_MESSAGES 3
