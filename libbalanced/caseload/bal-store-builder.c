@@ -368,6 +368,8 @@ bal_store_build (BalIntake *intake, GError **error)
   bal_store_complete (self.store);
   if (self.separate)
     report_bounds (&self);
+  if (self.store->synthetic)
+    bal_findings_builder_add (intake->findings, "synthetic-data", "caseload", NULL, NULL, 0);
   compare_files (&self);
   return g_steal_pointer (&self.store);
 }

@@ -648,6 +648,8 @@ test_synthetic (void)
     bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, COLUMNS ROW_A "\n", NULL);
 
   g_assert_true (bal_caseload_get_synthetic (synthetic));
+  g_assert_true (bal_test_says (synthetic, "synthetic-data", NULL));
+  g_assert_false (bal_test_says (real, "synthetic-data", NULL));
   g_assert_false (bal_caseload_get_synthetic (real));
 }
 
