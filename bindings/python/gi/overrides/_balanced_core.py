@@ -122,6 +122,22 @@ class Result:
     def __getitem__(self, name: str) -> 'Table':
         return self.tables[name]
 
+    @property
+    def main_table(self) -> 'Table':
+        """The table with the name of the result, or else the first one."""
+        return self.tables[self.name if self.name in self.tables else 0]
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        return self.main_table.__arrow_c_stream__(requested_schema)
+
+    def to_pandas(self):
+        """A data frame of the main table."""
+        return self.main_table.to_pandas()
+
+    def to_polars(self):
+        """A data frame of the main table."""
+        return self.main_table.to_polars()
+
     def __repr__(self) -> str:
         names = ', '.join(self.tables.keys())
         return f'<Balanced.Result {self.name} as at {self.as_at}: {names}; {len(self.findings)} findings>'
