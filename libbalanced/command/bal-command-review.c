@@ -61,6 +61,18 @@ find_caseload (GFile *area, const char *named)
   return NULL;
 }
 
+/* In the words of the area's framework. */
+static BalCaseload *
+read_caseload (GFile *folder, BalArea *area, GError **error)
+{
+  g_autoptr (BalCaseloadOptions) options =
+    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "framework", bal_area_get_framework (area), NULL);
+
+  bal_command_say ("Reading the caseload");
+
+  return bal_caseload_load (folder, options, bal_command_get_cancellable (), error);
+}
+
 /* Children who are made from the plan beside the area; NULL with an error. */
 static BalCaseload *
 make_caseload (GFile *plan, GError **error)
@@ -89,10 +101,7 @@ load_caseload (GFile *area_file,
 
   *caseload = NULL;
   if (folder != NULL)
-    {
-      bal_command_say ("Reading the caseload");
-      *caseload = bal_caseload_load (folder, NULL, bal_command_get_cancellable (), error);
-    }
+    *caseload = read_caseload (folder, area, error);
   else if (g_file_query_exists (plan, NULL))
     *caseload = make_caseload (plan, error);
   else
