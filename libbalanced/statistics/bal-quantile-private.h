@@ -27,6 +27,14 @@ typedef enum
  * last place, so that 0.1 x 30 is 3. */
 double bal_quantile_of_sorted (const double *sorted, gsize n, double p, BalQuantileType type);
 
+/* The same of a histogram: rising values, and how often each occurs. Counts of several histograms
+ * may be added, so the quantile of a whole needs no values of its parts. */
+BalEstimate bal_quantile_of_counts (const double *values,
+                                    const guint64 *counts,
+                                    gsize n,
+                                    double p,
+                                    BalQuantileType type);
+
 /* Fills @quantiles, one for each of @probabilities, without touching @values. */
 BalStatisticStatus bal_quantiles (const double *values,
                                   gsize n,

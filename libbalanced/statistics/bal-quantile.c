@@ -101,6 +101,54 @@ bal_quantile_of_sorted (const double *sorted, gsize n, double p, BalQuantileType
   return between (sorted[(gsize) lower - 1], sorted[(gsize) upper - 1], share);
 }
 
+/* The value in place @rank, counted from 1. */
+static double
+ranked_value (const double *values, const guint64 *counts, gsize n, double rank)
+{
+  guint64 seen = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      seen += counts[i];
+      if ((double) seen >= rank)
+        return values[i];
+    }
+  return NAN;
+}
+
+BalEstimate
+bal_quantile_of_counts (const double *values,
+                        const guint64 *counts,
+                        gsize n,
+                        double p,
+                        BalQuantileType type)
+{
+  guint64 total = 0;
+  double place;
+  double share;
+  double lower;
+  double upper;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!isfinite (values[i]) || (i > 0 && !(values[i] > values[i - 1])) ||
+          total + counts[i] < total)
+        return bal_estimate_none (BAL_STATISTIC_INVALID);
+      total += counts[i];
+    }
+  if (!(p >= 0 && p <= 1))
+    return bal_estimate_none (BAL_STATISTIC_INVALID);
+  if (total == 0)
+    return bal_estimate_none (BAL_STATISTIC_TOO_FEW);
+
+  locate (total, p, type, &place, &share);
+  lower = ranked_value (values, counts, n, CLAMP (place, 1, (double) total));
+  upper = ranked_value (values, counts, n, CLAMP (place + 1, 1, (double) total));
+  if (share <= 0 || share >= 1)
+    return bal_estimate_bare (share >= 1 ? upper : lower, BAL_STATISTIC_UNDEFINED);
+  return bal_estimate_bare (between (lower, upper, share), BAL_STATISTIC_UNDEFINED);
+}
+
 BalStatisticStatus
 bal_quantiles (const double *values,
                gsize n,

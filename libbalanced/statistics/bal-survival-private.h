@@ -50,6 +50,23 @@ BalEstimate bal_survival_restricted_mean (const GArray *steps, double until);
 
 typedef struct
 {
+  double time;
+  guint64 n_risk;
+  double incidence; /* the share that has ended for this cause by then */
+} BalIncidenceStep;
+
+/* Waits that end in several ways, say started or withdrawn: @causes is 0 for one last seen waiting.
+ * The share that ended for @cause, while every cause takes from those at risk; Aalen and Johansen
+ * (1978), Scandinavian Journal of Statistics 5, 141-150. One less Kaplan and Meier's curve, with
+ * the other causes as last sights, would be too high. @steps is of BalIncidenceStep. */
+BalStatisticStatus bal_survival_incidence (const double *times,
+                                           const guint8 *causes,
+                                           gsize n,
+                                           guint8 cause,
+                                           GArray *steps);
+
+typedef struct
+{
   double chi_squared;
   guint degrees;
   double p;

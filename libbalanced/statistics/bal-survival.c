@@ -11,7 +11,7 @@
 typedef struct
 {
   double time;
-  guint8 ended;
+  guint8 ended; /* 0: not yet; for several causes, which */
 } Observation;
 
 static int
@@ -164,4 +164,49 @@ bal_survival_restricted_mean (const GArray *steps, double until)
   if (time < until && survival > 0)
     return bal_estimate_none (BAL_STATISTIC_UNDEFINED);
   return bal_estimate_bare (area, BAL_STATISTIC_UNDEFINED);
+}
+
+BalStatisticStatus
+bal_survival_incidence (const double *times,
+                        const guint8 *causes,
+                        gsize n,
+                        guint8 cause,
+                        GArray *steps)
+{
+  g_autofree Observation *sorted = g_new (Observation, MAX (n, 1));
+  double survival = 1;
+  double incidence = 0;
+  gsize first = 0;
+
+  g_array_set_size (steps, 0);
+  if (n == 0)
+    return BAL_STATISTIC_TOO_FEW;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!bal_statistic_is_count (times[i]) || cause == 0)
+        return BAL_STATISTIC_INVALID;
+      sorted[i] = (Observation){ times[i], causes[i] };
+    }
+
+  qsort (sorted, n, sizeof *sorted, compare_observations);
+  while (first < n)
+    {
+      double at_risk = (double) (n - first);
+      double n_cause = 0;
+      double n_all = 0;
+      gsize next = first;
+      BalIncidenceStep step = { sorted[first].time, n - first, 0 };
+
+      for (; next < n && sorted[next].time == sorted[first].time; next++)
+        {
+          n_cause += sorted[next].ended == cause;
+          n_all += sorted[next].ended != 0;
+        }
+      incidence += survival * n_cause / at_risk;
+      survival *= (at_risk - n_all) / at_risk;
+      step.incidence = incidence;
+      g_array_append_val (steps, step);
+      first = next;
+    }
+  return BAL_STATISTIC_OK;
 }

@@ -188,6 +188,11 @@ test_printed (void)
       g_assert_cmpfloat_with_epsilon (100 * estimate.lower, cases[i][2], 0.005);
       g_assert_cmpfloat_with_epsilon (100 * estimate.upper, cases[i][3], 0.005);
     }
+  /* CORC's report on 2011 to 2015: of 5,896 young people, in whole percentages. */
+  static const double corc[][2] = { { 2117, 36 }, { 3056, 52 }, { 617, 10 }, { 1569, 27 } };
+  for (guint i = 0; i < G_N_ELEMENTS (corc); i++)
+    g_assert_cmpfloat (round (100 * bal_interval_wilson (corc[i][0], 5896, 0.95).value), ==,
+                       corc[i][1]);
   /* Newcombe (1998), table II, case a. */
   BalEstimate difference = bal_interval_newcombe (56, 70, 48, 80, 0.95);
   g_assert_cmpfloat_with_epsilon (difference.lower, 0.0524, 0.00005);

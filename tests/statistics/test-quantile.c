@@ -179,6 +179,45 @@ test_properties (void)
     }
 }
 
+/* A histogram has the quantiles of the values that it counts. */
+static void
+test_counts (void)
+{
+  const double days[] = { 0, 3, 7, 20 };
+  const double falling[] = { 3, 2 };
+  const guint64 none[] = { 0, 0, 0, 0 };
+  const guint64 most[] = { G_MAXUINT64, 1 };
+  BalRandom random;
+
+  bal_random_init (&random, 2026, 13);
+  for (guint round = 0; round < 500; round++)
+    {
+      guint64 counts[4];
+      double values[120];
+      gsize n = 0;
+
+      for (guint i = 0; i < 4; i++)
+        {
+          counts[i] = bal_random_below (&random, 30);
+          for (guint64 j = 0; j < counts[i]; j++)
+            values[n++] = days[i];
+        }
+      for (guint type = 1; type <= 9 && n > 0; type++)
+        for (guint step = 0; step <= 25; step++)
+          CLOSE (
+            bal_quantile_of_counts (days, counts, 4, step / 25.0, (BalQuantileType) type).value,
+            bal_quantile_of_sorted (values, n, step / 25.0, (BalQuantileType) type), 1e-12);
+    }
+  g_assert_cmpint (bal_quantile_of_counts (days, none, 4, 0.5, BAL_QUANTILE_LINEAR).status, ==,
+                   BAL_STATISTIC_TOO_FEW);
+  g_assert_cmpint (bal_quantile_of_counts (falling, none, 2, 0.5, BAL_QUANTILE_LINEAR).status, ==,
+                   BAL_STATISTIC_INVALID);
+  g_assert_cmpint (bal_quantile_of_counts (days, most, 2, 0.5, BAL_QUANTILE_LINEAR).status, ==,
+                   BAL_STATISTIC_INVALID);
+  g_assert_cmpint (bal_quantile_of_counts (days, none, 4, NAN, BAL_QUANTILE_LINEAR).status, ==,
+                   BAL_STATISTIC_INVALID);
+}
+
 static void
 test_million (void)
 {
@@ -205,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/statistics/quantile/moments", test_moments);
   g_test_add_func ("/statistics/quantile/hostile", test_hostile);
   g_test_add_func ("/statistics/quantile/properties", test_properties);
+  g_test_add_func ("/statistics/quantile/counts", test_counts);
   g_test_add_func ("/statistics/quantile/million", test_million);
   return g_test_run ();
 }

@@ -172,6 +172,44 @@ test_half (void)
   g_assert_cmpfloat (bal_survival_quantile (steps, 0.75, BAL_SURVIVAL_FIRST).value, ==, 3);
 }
 
+/* All causes together are what Kaplan and Meier's curve lacks of 1. */
+static void
+test_incidence (void)
+{
+  BalRandom random;
+  double times[100];
+  guint8 causes[100];
+  g_autoptr (GArray) steps = new_steps ();
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (BalIncidenceStep));
+  g_autoptr (GArray) second = g_array_new (FALSE, FALSE, sizeof (BalIncidenceStep));
+
+  bal_random_init (&random, 2026, 14);
+  for (guint round = 0; round < 300; round++)
+    {
+      gsize n = 1 + bal_random_below (&random, 100);
+
+      for (gsize i = 0; i < n; i++)
+        {
+          times[i] = bal_random_below (&random, 30);
+          causes[i] = (guint8) bal_random_below (&random, 3);
+        }
+      bal_survival_run (times, causes, n, steps);
+      bal_survival_incidence (times, causes, n, 1, first);
+      bal_survival_incidence (times, causes, n, 2, second);
+      g_assert_cmpuint (first->len, ==, steps->len);
+      for (guint i = 0; i < steps->len; i++)
+        g_assert_cmpfloat_with_epsilon (g_array_index (first, BalIncidenceStep, i).incidence +
+                                          g_array_index (second, BalIncidenceStep, i).incidence,
+                                        1 - g_array_index (steps, BalSurvivalStep, i).survival,
+                                        1e-12);
+    }
+  g_assert_cmpint (bal_survival_incidence (times, causes, 3, 0, first), ==, BAL_STATISTIC_INVALID);
+  g_assert_cmpint (bal_survival_incidence (times, causes, 0, 1, first), ==, BAL_STATISTIC_TOO_FEW);
+  times[1] = NAN;
+  g_assert_cmpint (bal_survival_incidence (times, causes, 3, 1, first), ==, BAL_STATISTIC_INVALID);
+  g_assert_cmpuint (first->len, ==, 0);
+}
+
 static void
 test_hostile (void)
 {
@@ -293,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/statistics/survival/log-rank", test_log_rank);
   g_test_add_func ("/statistics/survival/worked", test_worked);
   g_test_add_func ("/statistics/survival/half", test_half);
+  g_test_add_func ("/statistics/survival/incidence", test_incidence);
   g_test_add_func ("/statistics/survival/hostile", test_hostile);
   g_test_add_func ("/statistics/survival/properties", test_properties);
   g_test_add_func ("/statistics/survival/million", test_million);
