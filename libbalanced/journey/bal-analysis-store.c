@@ -180,7 +180,7 @@ BalAnalysisStore *
 bal_analysis_store_new (const BalStore *store)
 {
   BalAnalysisStore *self = g_new0 (BalAnalysisStore, 1);
-  g_autoptr (BalFramework) framework = bal_framework_get_default ();
+  BalFramework *framework = store->framework;
 
   self->store = bal_store_ref ((BalStore *) store);
   self->framework_version = g_strdup_printf ("%s %s", bal_framework_get_code (framework),

@@ -304,28 +304,43 @@ get_count_of (GArray *bins, guint32 value)
   return 0;
 }
 
-/* Every peak up to the highest one, but for a summary that claims an absurd one. */
+/* Up to here every peak has a row, also where no child has it. */
+#define LAST_PEAK_WITHOUT_CHILDREN 1000
+
+static guint32
+get_next_value (GArray *bins, guint32 value)
+{
+  for (guint i = 0; i < bins->len; i++)
+    if (g_array_index (bins, BalSummaryBin, i).value > value)
+      return g_array_index (bins, BalSummaryBin, i).value;
+  return 0;
+}
+
+/* The next peak to show, or 0 after the last one. */
+static guint32
+get_next_peak (const BalSummaryGroup *group, guint32 peak)
+{
+  guint32 next = get_next_value (group->bins[PEAK], peak);
+  guint32 without = get_next_value (group->bins[PEAK_WITHOUT_AMBIENT], peak);
+
+  if (next == 0 || (without > 0 && without < next))
+    next = without;
+  return next > 0 && peak < LAST_PEAK_WITHOUT_CHILDREN ? peak + 1 : next;
+}
+
 static void
 add_peaks (BalReport *report,
            const BalReportTable *table,
            BalTableBuilder *builder,
            const BalSummaryGroup *group)
 {
-  GArray *bins = group->bins[PEAK];
-  guint32 highest = bins->len ? g_array_index (bins, BalSummaryBin, bins->len - 1).value : 0;
-
-  for (guint32 peak = 1; peak <= highest; peak++)
+  for (guint32 peak = get_next_peak (group, 0); peak > 0; peak = get_next_peak (group, peak))
     {
-      guint64 children = get_count_of (bins, peak);
-      guint64 without = get_count_of (group->bins[PEAK_WITHOUT_AMBIENT], peak);
-      BalReportRow row;
+      BalReportRow row = bal_report_begin_row (report, builder, group);
 
-      if (highest > 1000 && children == 0 && without == 0)
-        continue;
-      row = bal_report_begin_row (report, builder, group);
       bal_report_row_int (&row, peak);
-      bal_report_row_int (&row, (gint64) children);
-      bal_report_row_int (&row, (gint64) without);
+      bal_report_row_int (&row, (gint64) get_count_of (group->bins[PEAK], peak));
+      bal_report_row_int (&row, (gint64) get_count_of (group->bins[PEAK_WITHOUT_AMBIENT], peak));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "libbalanced/journey/bal-missing-middle.h"
 
+#include "libbalanced/base/bal-text-private.h"
 #include "libbalanced/journey/bal-missing-middle-private.h"
 
 /**
@@ -234,12 +235,16 @@ bal_missing_middle_append_options (BalAnalysis *analysis, GString *options)
 {
   BalMissingMiddle *self = BAL_MISSING_MIDDLE (analysis);
   g_autofree char *focus = g_strjoinv (" ", self->focus_strands);
+  g_autofree char *least = bal_text_format_number (self->least_targeted_share);
+  g_autofree char *most = bal_text_format_number (self->most_focus_share);
 
   g_string_append_printf (options,
                           "shortest_state_days=%d\ngap_break_days=%d\nsame_strand=%s\n"
-                          "focus_strands=%s\n",
+                          "focus_strands=%s\nleast_targeted_share=%s\nmost_focus_share=%s\n",
                           self->states.debounce_days, self->states.gap_breaks,
-                          self->same_strand ? "true" : "false", focus);
+                          self->same_strand ? "true" : "false", focus,
+                          self->least_targeted_share < 0 ? "" : least,
+                          self->most_focus_share < 0 ? "" : most);
 }
 
 static void

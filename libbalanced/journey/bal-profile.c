@@ -287,6 +287,13 @@ is_level (gint64 level, gint64 least, guint n_levels)
   return level >= least && level < (gint64) n_levels;
 }
 
+/* Whatever a record of the library has is a day of the store, or none. */
+static gboolean
+is_day (gint64 day)
+{
+  return day >= -1 && day <= BAL_EPISODES_NO_DAY;
+}
+
 static gboolean
 check_rows (const BalSummaryRecord *record, guint n_levels)
 {
@@ -298,7 +305,7 @@ check_rows (const BalSummaryRecord *record, guint n_levels)
     return FALSE;
   rows = bal_profile_get_list (record, BAL_PROFILE_LEVEL_RUNS, &n_runs);
   for (gsize i = 0; i < n_runs; i++)
-    if (!is_level (rows[3 * i], -1, n_levels))
+    if (!is_level (rows[3 * i], -1, n_levels) || !is_day (rows[3 * i + 1]))
       return FALSE;
   rows = bal_profile_get_list (record, BAL_PROFILE_LEVEL_MOVES, &n_moves);
   for (gsize i = 0; i < n_moves; i++)
@@ -306,9 +313,13 @@ check_rows (const BalSummaryRecord *record, guint n_levels)
       return FALSE;
   rows = bal_profile_get_list (record, BAL_PROFILE_WAITS, &n_waits);
   for (gsize i = 0; i < n_waits; i++)
-    if (rows[6 * i] < BAL_WAIT_STARTED || rows[6 * i] > BAL_WAIT_RETROSPECTIVE)
+    if (rows[6 * i] < BAL_WAIT_STARTED || rows[6 * i] > BAL_WAIT_RETROSPECTIVE ||
+        !is_day (rows[6 * i + 1]))
       return FALSE;
   return n_waits == g_strv_length (record->texts) &&
+         is_day (record->values[BAL_PROFILE_PEAK_DAY]) &&
+         is_day (record->values[BAL_PROFILE_FIRST_DAY]) &&
+         is_day (record->values[BAL_PROFILE_LAST_DAY]) &&
          record->values[BAL_PROFILE_SPECIALIST_START] >= BAL_SPECIALIST_START_NONE &&
          record->values[BAL_PROFILE_SPECIALIST_START] <= BAL_SPECIALIST_START_UNKNOWN;
 }

@@ -190,7 +190,7 @@ get_count (Input *input)
 {
   guint64 number = get_number (input);
 
-  if (number > G_MAXINT64)
+  if (number > BAL_SUMMARY_MAX_COUNT)
     {
       input->fault = "a count is too large";
       return 0;

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* No count is larger, so that some thousands of them can be added without a thought. */
+#define BAL_SUMMARY_MAX_COUNT (G_GINT64_CONSTANT (1) << 48)
+
 /* How often a value was seen: days of waiting, units at once. */
 typedef struct
 {
@@ -18,7 +21,7 @@ typedef struct
 typedef struct
 {
   char *key;        /* owned; see bal_summary_key_append (); "" is the total */
-  gint64 *counters; /* owned; one for each name, never below 0 */
+  gint64 *counters; /* owned; one for each name, 0 to MAX_COUNT */
   GArray **bins;    /* owned; for each histogram, BalSummaryBin by rising value */
 } BalSummaryGroup;
 

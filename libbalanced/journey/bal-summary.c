@@ -338,10 +338,10 @@ add_bins (GArray *sum, GArray *a, GArray *b)
         bin.count = left->count, i++;
       if (right && right->value == bin.value)
         {
-          if (__builtin_add_overflow (bin.count, right->count, &bin.count))
-            return FALSE;
-          j++;
+          bin.count += right->count, j++;
         }
+      if (bin.count > BAL_SUMMARY_MAX_COUNT)
+        return FALSE;
       g_array_append_val (sum, bin);
     }
   return TRUE;
@@ -357,8 +357,11 @@ add_group (BalSummary *sum, const BalSummaryGroup *a, const BalSummaryGroup *b)
 
   g_ptr_array_add (sum->groups, group);
   for (guint i = 0; i < n_counters; i++)
-    if (__builtin_add_overflow (a->counters[i], b ? b->counters[i] : 0, &group->counters[i]))
-      return FALSE;
+    {
+      group->counters[i] = a->counters[i] + (b ? b->counters[i] : 0);
+      if (group->counters[i] > BAL_SUMMARY_MAX_COUNT)
+        return FALSE;
+    }
   for (guint i = 0; i < n_histograms; i++)
     if (!add_bins (group->bins[i], a->bins[i], b ? b->bins[i] : none))
       return FALSE;
@@ -379,7 +382,7 @@ add_groups (BalSummary *sum, GPtrArray *a, GPtrArray *b, GError **error)
       i += order <= 0;
       j += order >= 0;
       if (!add_group (sum, order <= 0 ? left : right, order == 0 ? right : NULL))
-        return refuse (error, "a count exceeds what 64 bits hold");
+        return refuse (error, "a count is too large");
     }
   return TRUE;
 }

@@ -35,7 +35,7 @@ make_summary (const char *options, gint64 seed, const char *first_child, const c
       BalSummaryGroup *group = bal_summary_group_new (keys[i], 2, 1);
 
       group->counters[0] = seed + (gint64) i;
-      group->counters[1] = (gint64) i * 1000000007 * seed;
+      group->counters[1] = (gint64) i * 1000003 * seed;
       add_bin (group, (guint32) seed, 3);
       add_bin (group, 65535 + (guint32) i, 1);
       g_ptr_array_add (groups, group);
@@ -137,7 +137,7 @@ test_merge_refused (void)
   assert_refused (a, other_options);
   assert_refused (a, bare);
   assert_refused (a, a);
-  bal_summary_lookup_group (too_much, "")->counters[0] = G_MAXINT64;
+  bal_summary_lookup_group (too_much, "")->counters[0] = BAL_SUMMARY_MAX_COUNT;
   assert_refused (a, too_much);
 }
 
