@@ -200,6 +200,36 @@ test_wrong_days (Place *place, gconstpointer data)
   g_assert_cmpint (run (period, NULL, NULL), ==, 2);
 }
 
+static void
+test_synthesise (Place *place, gconstpointer data)
+{
+  g_autofree char *caseload = g_build_filename (place->folder, "caseload", NULL);
+  g_autofree char *plan = g_build_filename (place->folder, "plan.json", NULL);
+  const char *const make[] = { "synthesise", "--children", "40",       "--seed", "3",
+                               "--as-at",    "2021-02-28", "--output", caseload, NULL };
+  const char *const bad_plan[] = { "synthesise", plan, "--output", caseload, NULL };
+  const char *const both[] = { "synthesise", "--children", "4",      "--episodes",
+                               "4",          "--output",   caseload, NULL };
+  const char *const review[] = { "review",   place->folder, "--as-at", "2021-02-28",
+                                 "--output", place->output, "--json",  NULL };
+  g_autofree char *output = NULL, *errors = NULL;
+
+  g_assert_cmpint (run (make, &output, NULL), ==, 0);
+  g_assert_nonnull (strstr (output, caseload));
+
+  /* What was made says what it is, so the review needs no policy. */
+  g_clear_pointer (&output, g_free);
+  g_assert_cmpint (run (review, &output, NULL), ==, 0);
+  g_assert_nonnull (strstr (output, "\"synthetic\": true"));
+
+  write_file (place->folder, "plan.json", "{\"format\": 1}");
+  g_assert_cmpint (run (bad_plan, NULL, &errors), ==, 3);
+  g_assert_nonnull (strstr (errors, "plan.json"));
+  g_assert_nonnull (strstr (errors, "/format"));
+  g_clear_pointer (&errors, g_free);
+  g_assert_cmpint (run (both, NULL, &errors), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,6 +240,7 @@ main (int argc, char *argv[])
   g_test_add ("/command/check", Place, NULL, set_up, test_check, tear_down);
   g_test_add ("/command/area-alone", Place, NULL, set_up, test_area_alone, tear_down);
   g_test_add ("/command/policy", Place, NULL, set_up, test_policy, tear_down);
+  g_test_add ("/command/synthesise", Place, NULL, set_up, test_synthesise, tear_down);
   g_test_add ("/command/wrong-days", Place, NULL, set_up, test_wrong_days, tear_down);
 
   return g_test_run ();
