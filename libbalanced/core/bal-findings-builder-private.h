@@ -48,6 +48,9 @@ void bal_findings_builder_add_row (BalFindingsBuilder *self,
 /* All of @other; its rows join like rows that are here already. */
 void bal_findings_builder_add_findings (BalFindingsBuilder *self, BalFindings *other);
 
+/* One of @other. */
+void bal_findings_builder_add_nth (BalFindingsBuilder *self, BalFindings *other, guint n);
+
 /* Consumes the builder. In the order of severity (errors first), code, subject, column, then as
  * they were added. */
 BalFindings *bal_findings_builder_end (BalFindingsBuilder *self);

@@ -230,6 +230,12 @@ bal_findings_builder_add_findings (BalFindingsBuilder *self, BalFindings *other)
     add_record (self, store, bal_findings_get_record (other, i));
 }
 
+void
+bal_findings_builder_add_nth (BalFindingsBuilder *self, BalFindings *other, guint n)
+{
+  add_record (self, bal_findings_get_store (other), bal_findings_get_record (other, n));
+}
+
 static int
 compare_records (gconstpointer a, gconstpointer b, gpointer data)
 {

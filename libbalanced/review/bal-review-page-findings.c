@@ -65,34 +65,6 @@ new_group (BalFinding *finding, gboolean synthetic)
   return group;
 }
 
-/* Several analyses may say the same thing. */
-static gboolean
-is_same (gconstpointer a, gconstpointer b)
-{
-  BalFinding *first = (BalFinding *) a;
-  BalFinding *second = (BalFinding *) b;
-  g_autofree char *one = NULL;
-  g_autofree char *two = NULL;
-
-  if (g_strcmp0 (bal_finding_get_subject (first), bal_finding_get_subject (second)) != 0)
-    return FALSE;
-  one = bal_finding_dup_message (first, NULL, "en");
-  two = bal_finding_dup_message (second, NULL, "en");
-
-  return g_str_equal (one, two);
-}
-
-/* Takes the finding. Long lists are not searched: they are rows, which differ. */
-static void
-add_finding (BalReviewGroup *group, BalFinding *finding)
-{
-  if (group->findings->len < MAX_MESSAGES &&
-      g_ptr_array_find_with_equal_func (group->findings, finding, is_same, NULL))
-    g_object_unref (finding);
-  else
-    g_ptr_array_add (group->findings, finding);
-}
-
 GPtrArray *
 bal_review_group_findings (BalFindings *findings)
 {
@@ -114,7 +86,7 @@ bal_review_group_findings (BalFindings *findings)
           g_hash_table_insert (by_code, (gpointer) group->code, group);
           g_ptr_array_add (groups, group);
         }
-      add_finding (group, finding);
+      g_ptr_array_add (group->findings, finding);
     }
   g_ptr_array_sort (groups, compare_groups);
 

@@ -5,6 +5,7 @@
 
 #include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/core/bal-finding.h"
 #include "libbalanced/core/bal-findings-builder-private.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/review/bal-review-plan-private.h"
@@ -229,10 +230,31 @@ bal_review_init (BalReview *self)
   self->findings = g_object_new (BAL_TYPE_FINDINGS, NULL);
 }
 
+/* Several analyses may say the same thing of the same records: once is enough. Rows are put
+ * together by the builder itself. */
+static void
+add_findings (BalFindingsBuilder *builder, GHashTable *seen, BalFindings *findings)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (findings));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BalFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
+      const char *subject = bal_finding_get_subject (finding);
+      g_autofree char *message = bal_finding_dup_message (finding, NULL, "en");
+      g_autofree char *key = g_strdup_printf ("%s\n%s\n%s", bal_finding_get_code (finding),
+                                              subject != NULL ? subject : "", message);
+
+      if (bal_finding_get_n_rows (finding) > 0 || g_hash_table_add (seen, g_steal_pointer (&key)))
+        bal_findings_builder_add_nth (builder, findings, i);
+    }
+}
+
 static void
 gather (BalReview *self)
 {
   g_autoptr (BalFindingsBuilder) builder = bal_findings_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_results = g_list_model_get_n_items (G_LIST_MODEL (self->results));
 
   for (guint i = 0; i < n_results; i++)
@@ -240,7 +262,7 @@ gather (BalReview *self)
       g_autoptr (BalResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), i);
       GListModel *tables = bal_result_get_tables (result);
 
-      bal_findings_builder_add_findings (builder, bal_result_get_findings (result));
+      add_findings (builder, seen, bal_result_get_findings (result));
       for (guint j = 0; j < g_list_model_get_n_items (tables); j++)
         {
           g_autoptr (BalTable) table = g_list_model_get_item (tables, j);
