@@ -104,6 +104,30 @@ test_parts (void)
     }
 }
 
+/* So many combinations that their groups are found another way; the figures are the same. */
+static void
+test_many_combinations (void)
+{
+  static const char *const many[] = { "strand",    "mode",      "stage",    "agency", "role",
+                                      "need_type", "need_tier", "grouping", NULL };
+  static const char *const few[] = { "strand", "stage", "agency", "need_type", "grouping", NULL };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (26);
+  g_autoptr (BalAnalysis) by_many = make_analysis (BAL_TYPE_WAITS, many, 2);
+  g_autoptr (BalAnalysis) by_few = make_analysis (BAL_TYPE_WAITS, few, 2);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalSummary) left = NULL;
+  g_autoptr (BalSummary) right = NULL;
+  RandomInput input;
+
+  random_input_fill (&input, rand);
+  left = bal_analysis_accumulate_input (by_many, &input.input, 0, 16, &error);
+  right = bal_analysis_accumulate_input (by_few, &input.input, 0, 16, &error);
+  g_assert_no_error (error);
+  /* The attributes that are more have no values in these rows. */
+  g_assert_cmpuint (left->groups->len, ==, right->groups->len);
+  g_assert_cmpuint (left->groups->len, >, 10);
+}
+
 static void
 assert_fails (BalAnalysis *analysis, BalError code)
 {
@@ -207,6 +231,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/analysis/threads", test_threads);
   g_test_add_func ("/analysis/parts", test_parts);
+  g_test_add_func ("/analysis/many-combinations", test_many_combinations);
   g_test_add_func ("/analysis/errors", test_errors);
   g_test_add_func ("/analysis/other-summary", test_other_summary);
   g_test_add_func ("/analysis/cancelled", test_cancelled);

@@ -183,6 +183,18 @@ def test_cohort(caseload):
     assert rows_of(result.tables['recording'])[0]['children'] == cohort.n_children
 
 
+def test_selection(caseload):
+    """A selection counts some rows; a journey's idle days still look at all of them."""
+    chosen = Balanced.Selection(agencies=['school'])
+    balance = caseload.balance(as_at=AS_AT, selection=chosen, by='agency')
+    assert {each['agency'] for each in rows_of(balance.tables['balance'])} == {'school'}
+    waits = caseload.waits(as_at=AS_AT, by='agency').tables['idle_waits']
+    alone = caseload.waits(as_at=AS_AT, selection=chosen).tables['idle_waits']
+    by_school = [each for each in rows_of(waits) if each['agency'] == 'school']
+    assert [each['idle_days'] for each in by_school] == \
+        [each['idle_days'] for each in rows_of(alone)]
+
+
 def test_cancelled(caseload):
     cancellable = Gio.Cancellable()
     cancellable.cancel()
