@@ -173,9 +173,10 @@ bal_chart_draw_balance (BalTable *table, BalTable *margins, BalFramework *framew
                            .columns = columns,
                            .n_margin_rows = rows->len - reading.strands.codes->len,
                            .n_margin_columns = columns->len - reading.levels.codes->len,
+                           .has_totals = reading.strands.has_total,
                            .cells = reading.cells };
 
-  svg = bal_svg_new (frame.id, BAL_DRAWING_WIDTH);
+  svg = bal_svg_new (frame.id, bal_drawing_grid_get_width (&grid));
   y = bal_drawing_begin (svg, &frame);
   y = bal_drawing_grid (svg, y, &grid);
   y = bal_drawing_end (svg, &frame, y);

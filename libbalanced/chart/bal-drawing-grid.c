@@ -8,9 +8,11 @@
 #define LABEL_WIDTH 112.0
 #define ROW_HEIGHT 44.0
 #define MARGIN_GAP 8.0
+#define LEAST_COLUMN_WIDTH 84.0
+#define HEAD_LINE 18.0
 
 static const BalSvgType row_type = { .size = 14 };
-static const BalSvgType margin_row_type = { .size = 14, .bold = TRUE };
+static const BalSvgType total_row_type = { .size = 14, .bold = TRUE };
 static const BalSvgType column_type = { .size = 14, .bold = TRUE, .anchor = BAL_SVG_ANCHOR_MIDDLE };
 
 typedef struct
@@ -20,6 +22,8 @@ typedef struct
   double column_width;
   guint margin_row;
   guint margin_column;
+  guint total_row; /* totals are set in bold */
+  guint total_column;
 } Layout;
 
 static double
@@ -86,7 +90,7 @@ draw_cell (BalSvg *svg, const Layout *layout, guint row, guint column)
       draw_words (svg, box, cell->text);
       return;
     }
-  type.bold = is_margin;
+  type.bold = row >= layout->total_row || column >= layout->total_column;
   type.fill = is_margin ? NULL : bal_svg_shade_ink (shade);
   bal_svg_text (svg, box.x + box.width / 2, box.y + box.height / 2 + 5.5, cell->text,
                 bal_svg_fit (cell->text, box.width - 6, type));
@@ -96,7 +100,7 @@ static void
 draw_row (BalSvg *svg, const Layout *layout, guint row)
 {
   const char *label = g_ptr_array_index (layout->grid->rows, row);
-  BalSvgType type = row >= layout->margin_row ? margin_row_type : row_type;
+  BalSvgType type = row >= layout->total_row ? total_row_type : row_type;
   gboolean wraps = strchr (label, ' ') != NULL && bal_svg_measure (label, type) > LABEL_WIDTH - 6;
   double y = row_y (layout, row) + ROW_HEIGHT / 2 + 5 - (wraps ? type.size * 0.65 : 0);
 
@@ -105,13 +109,54 @@ draw_row (BalSvg *svg, const Layout *layout, guint row)
     draw_cell (svg, layout, row, column);
 }
 
-static void
-draw_column_head (BalSvg *svg, const Layout *layout, guint column, double y)
+static BalSvgType
+get_head_type (const Layout *layout, guint column)
 {
   const char *label = g_ptr_array_index (layout->grid->columns, column);
+  g_auto (GStrv) words = g_strsplit (label, " ", -1);
+  BalSvgType type = column_type;
 
-  bal_svg_text (svg, column_x (layout, column) + layout->column_width / 2, y, label,
-                bal_svg_fit (label, layout->column_width - 2, column_type));
+  /* A label of several words may take a line for each of them. */
+  for (guint i = 0; words[i] != NULL; i++)
+    type = bal_svg_fit (words[i], layout->column_width - 4, type);
+
+  return type;
+}
+
+/* The longest of them decides how many lines there are; all stand on the last one. */
+static double
+draw_heads (BalSvg *svg, const Layout *layout, double y)
+{
+  guint n_columns = layout->grid->columns->len;
+  double width = layout->column_width - 2;
+  gboolean wraps = FALSE;
+
+  for (guint i = 0; i < n_columns; i++)
+    wraps |= bal_svg_measure (g_ptr_array_index (layout->grid->columns, i),
+                              get_head_type (layout, i)) > width;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const char *label = g_ptr_array_index (layout->grid->columns, i);
+      BalSvgType type = get_head_type (layout, i);
+      gboolean is_long = bal_svg_measure (label, type) > width && strchr (label, ' ') != NULL;
+
+      bal_svg_paragraph (svg,
+                         (BalSvgBox){ column_x (layout, i) + 1,
+                                      y + (wraps && !is_long ? HEAD_LINE : 0), width },
+                         label, type);
+    }
+
+  return y + (wraps ? HEAD_LINE : 0);
+}
+
+double
+bal_drawing_grid_get_width (const BalDrawingGrid *grid)
+{
+  double width =
+    2 * BAL_DRAWING_MARGIN + LABEL_WIDTH + MARGIN_GAP + LEAST_COLUMN_WIDTH * grid->columns->len;
+
+  return MAX (width, BAL_DRAWING_WIDTH);
 }
 
 double
@@ -120,13 +165,13 @@ bal_drawing_grid (BalSvg *svg, double y, const BalDrawingGrid *grid)
   double room = bal_svg_get_width (svg) - 2 * BAL_DRAWING_MARGIN - LABEL_WIDTH -
                 (grid->n_margin_columns > 0 ? MARGIN_GAP : 0);
   Layout layout = { .grid = grid,
-                    .top = y + 28,
                     .column_width = room / MAX (grid->columns->len, 1),
                     .margin_row = grid->rows->len - grid->n_margin_rows,
-                    .margin_column = grid->columns->len - grid->n_margin_columns };
+                    .margin_column = grid->columns->len - grid->n_margin_columns,
+                    .total_row = grid->rows->len - (grid->has_totals ? 1 : 0),
+                    .total_column = grid->columns->len - (grid->has_totals ? 1 : 0) };
 
-  for (guint column = 0; column < grid->columns->len; column++)
-    draw_column_head (svg, &layout, column, y + 18);
+  layout.top = draw_heads (svg, &layout, y + 18) + 10;
   for (guint row = 0; row < grid->rows->len; row++)
     draw_row (svg, &layout, row);
 

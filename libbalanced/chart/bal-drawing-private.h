@@ -45,6 +45,7 @@ typedef struct
   GPtrArray *columns; /* of char * */
   guint n_margin_rows;
   guint n_margin_columns;
+  gboolean has_totals;   /* the last row and the last column */
   BalDrawingCell *cells; /* row by row */
 } BalDrawingGrid;
 
@@ -97,6 +98,8 @@ typedef struct
   guint n_journeys;
 } BalDrawingPlane;
 
+/* How wide a picture has to be for the columns to be legible. */
+double bal_drawing_grid_get_width (const BalDrawingGrid *grid);
 double bal_drawing_grid (BalSvg *svg, double y, const BalDrawingGrid *grid);
 double bal_drawing_bars (BalSvg *svg,
                          double y,

@@ -32,7 +32,9 @@ bal_review_draw_charts (BalReview *self, BalCaseload *caseload)
 {
   GListStore *charts = g_list_store_new (BAL_TYPE_CHART);
   BalArea *area = bal_review_get_area (self);
-  BalFramework *framework = area != NULL ? bal_area_get_framework (area) : NULL;
+  BalFramework *framework = caseload != NULL ? bal_caseload_get_framework (caseload)
+                            : area != NULL   ? bal_area_get_framework (area)
+                                             : NULL;
   BalTable *balance = bal_review_lookup_table (self, "balance");
   BalTable *concurrency = bal_review_lookup_table (self, "concurrency_by_children");
   BalTable *pyramids = bal_review_lookup_table (self, "pyramids");

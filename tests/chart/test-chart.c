@@ -256,6 +256,36 @@ test_real (void)
   g_assert_nonnull (strstr (bal_chart_get_svg (chart), "Exact figures about real children"));
 }
 
+/* Codes that no framework knows, and rows where nothing is recorded, make room for themselves. */
+static void
+test_unknown_levels (void)
+{
+  const char *const unknown[] = { "universal", "one", "two-and-a-half", "three of them", NULL };
+  g_autoptr (GError) error = NULL;
+  BalTableBuilder *builder = bal_table_builder_new ("balance");
+  guint strand = add_key_column (builder, "strand");
+  guint level = add_key_column (builder, "level");
+  guint children = bal_table_builder_add_column (builder, "children", BAL_COLUMN_KIND_INT64,
+                                                 BAL_COLUMN_ROLE_COUNT_OF_CHILDREN, "children");
+  g_autoptr (BalTable) table = NULL;
+  g_autoptr (BalChart) chart = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    {
+      bal_table_builder_append_text (builder, strand, i > 0 ? "family" : NULL);
+      bal_table_builder_append_text (builder, level, unknown[i]);
+      bal_table_builder_append_int (builder, children, 1234567);
+    }
+  table = end_table (builder, TRUE);
+  chart = bal_chart_new_balance (table, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (bal_chart_get_width (chart), >, 480);
+  g_assert_nonnull (
+    strstr (bal_chart_get_description (chart), "Not recorded: Universal 1,234,567, Targeted 0"));
+  g_assert_nonnull (strstr (bal_chart_get_svg (chart), "not in"));
+}
+
 static void
 test_concurrency (void)
 {
@@ -341,6 +371,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/empty", test_empty);
   g_test_add_func ("/chart/balance", test_balance);
   g_test_add_func ("/chart/real", test_real);
+  g_test_add_func ("/chart/unknown-levels", test_unknown_levels);
   g_test_add_func ("/chart/concurrency", test_concurrency);
   g_test_add_func ("/chart/concurrency-tail", test_concurrency_tail);
   g_test_add_func ("/chart/pyramids", test_pyramids);
