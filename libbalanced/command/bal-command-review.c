@@ -25,6 +25,8 @@ typedef struct
   char *period;
   char *output;
   char *policy;
+  char *date_order;
+  gboolean same_ids;
   gboolean as_json;
 } Options;
 
@@ -36,6 +38,7 @@ clear_options (Options *self)
   g_free (self->period);
   g_free (self->output);
   g_free (self->policy);
+  g_free (self->date_order);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -63,14 +66,16 @@ find_caseload (GFile *area, const char *named)
 
 /* In the words of the area's framework. */
 static BalCaseload *
-read_caseload (GFile *folder, BalArea *area, GError **error)
+read_caseload (GFile *folder, BalArea *area, const Options *options, GError **error)
 {
-  g_autoptr (BalCaseloadOptions) options =
-    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "framework", bal_area_get_framework (area), NULL);
+  const char *date_order = options->date_order != NULL ? options->date_order : "iso";
+  g_autoptr (BalCaseloadOptions) reading =
+    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "framework", bal_area_get_framework (area),
+                  "date-order", date_order, "same-ids", options->same_ids, NULL);
 
   bal_command_say ("Reading the caseload");
 
-  return bal_caseload_load (folder, options, bal_command_get_cancellable (), error);
+  return bal_caseload_load (folder, reading, bal_command_get_cancellable (), error);
 }
 
 /* Children who are made from the plan beside the area; NULL with an error. */
@@ -101,7 +106,7 @@ load_caseload (GFile *area_file,
 
   *caseload = NULL;
   if (folder != NULL)
-    *caseload = read_caseload (folder, area, error);
+    *caseload = read_caseload (folder, area, options, error);
   else if (g_file_query_exists (plan, NULL))
     *caseload = make_caseload (plan, error);
   else
@@ -184,6 +189,10 @@ bal_command_review (int argc, char **argv)
       "Where episodes.csv is, if not with the area", "FOLDER" },
     { "policy", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.policy,
       "How figures about real children are protected", "exact" },
+    { "date-order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.date_order,
+      "How dates are written that are not ISO text", "dmy|mdy|ymd" },
+    { "same-ids", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options.same_ids,
+      "An identifier means the same child in every source", NULL },
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options.as_json,
       "Print the review as JSON, for programs", NULL },
     G_OPTION_ENTRY_NULL,

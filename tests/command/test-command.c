@@ -184,6 +184,26 @@ test_policy (Place *place, gconstpointer data)
   assert_written (place, "charts/balance.svg", TRUE);
 }
 
+/* Dates in an order of their own are read only where that is said. */
+static void
+test_date_order (Place *place, gconstpointer data)
+{
+  const char *const line[] = { "review",       place->folder, "--as-at",  "2021-02-28",
+                               "--output",     place->output, "--policy", "exact",
+                               "--date-order", "dmy",         NULL };
+  const char *const wrong[] = { "review",       place->folder, "--as-at",  "2021-02-28",
+                                "--output",     place->output, "--policy", "exact",
+                                "--date-order", "sometimes",   NULL };
+  g_autofree char *output = NULL;
+
+  write_file (place->folder, "episodes.csv",
+              "child_id,strand,level,stage,agency,start_date,end_date\n"
+              "A,family,universal,intervention,nhs,03/04/2020,\n");
+  g_assert_cmpint (run (wrong, NULL, NULL), ==, 3);
+  g_assert_cmpint (run (line, &output, NULL), ==, 0);
+  g_assert_null (strstr (output, "To put right"));
+}
+
 static void
 test_wrong_days (Place *place, gconstpointer data)
 {
@@ -241,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add ("/command/area-alone", Place, NULL, set_up, test_area_alone, tear_down);
   g_test_add ("/command/policy", Place, NULL, set_up, test_policy, tear_down);
   g_test_add ("/command/synthesise", Place, NULL, set_up, test_synthesise, tear_down);
+  g_test_add ("/command/date-order", Place, NULL, set_up, test_date_order, tear_down);
   g_test_add ("/command/wrong-days", Place, NULL, set_up, test_wrong_days, tear_down);
 
   return g_test_run ();
