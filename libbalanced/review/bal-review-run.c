@@ -4,13 +4,16 @@
 #include "libbalanced/review/bal-review-private.h"
 
 #include "libbalanced/core/bal-result-private.h"
+#include "libbalanced/framework/bal-framework.h"
 
 /* What was read of the caseload, and what was kept. */
 static BalResult *
 report_records (BalCaseload *caseload, gint32 as_at)
 {
+  BalFramework *framework = bal_caseload_get_framework (caseload);
   BalResultInfo info = { .name = "records",
                          .as_at = as_at,
+                         .framework_version = bal_framework_get_version (framework),
                          .synthetic = bal_caseload_get_synthetic (caseload),
                          .input_digest = bal_caseload_get_digest (caseload) };
   BalTable *reconciliation = bal_caseload_get_reconciliation (caseload);
