@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The libbalanced authors
 # SPDX-License-Identifier: MIT
-"""The words of findings: each code that is raised has them, and each place in them is filled."""
+"""The words of findings: each code that is raised has them, each place in them is filled, and
+each code is raised."""
 
 import pathlib
 import re
@@ -58,6 +59,15 @@ def check_sources(root, groups):
                     yield f'{place}: {match[1]} tells {{{name}}}, which no figure here is called'
 
 
+def check_raised(root, groups):
+    """The review only ranks codes, so its files raise none."""
+    sources = [(root / path).read_text(encoding='utf-8') for path in gate.files(root, '.c')
+               if path.parts[0] == 'libbalanced' and 'review' not in path.parts]
+    for code, (number, _) in groups.items():
+        if not any(f'"{code}"' in text for text in sources):
+            yield f'{WORDS}:{number}: nothing raises [{code}]'
+
+
 def main():
     root = gate.arguments(__doc__).parse_args().root
     violations = []
@@ -65,6 +75,7 @@ def main():
         groups, violations = read_words(root)
         violations += check_groups(groups)
         violations += check_sources(root, groups)
+        violations += check_raised(root, groups)
     gate.report('check-findings', violations)
 
 

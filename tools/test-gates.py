@@ -29,6 +29,7 @@ CLEAN = {
     'libbalanced/resources/findings.ini': WORDS,
     'libbalanced/core/bal-error.h': HEADER,
     'libbalanced/core/bal-error.c': C + '#include "libbalanced/core/bal-error.h"\n',
+    'libbalanced/core/bal-raise.c': C + 'const char *const codes[] = { "known" };\n',
 }
 
 # A word that the gate itself must not contain.
@@ -57,6 +58,8 @@ PLANTED = (
     ('check-findings', FINDINGS, WORDS + 'Message[cy]={count}.\n', 'Message[cy] has other places'),
     ('check-findings', ERROR, raising('unheard-of'), 'bal-error.c:4: unheard-of has no words'),
     ('check-findings', ERROR, raising('known'), 'tells {share}'),
+    ('check-findings', FINDINGS, WORDS + '\n' + WORDS.replace('known', 'silent'),
+     'nothing raises [silent]'),
     ('check-format', ERROR, C + 'int   x;\n', 'bal-error.c:4'),
     ('check-layers', ERROR, including('"libbalanced/area/bal-area.h"'), 'core/ may not see area/'),
     ('check-layers', 'libbalanced/area/bal-area.c',

@@ -94,7 +94,6 @@ static const struct
   { "targeted-missing", "middle", TRUE },
   { "universal-to-specialist-jumps", "middle", TRUE },
   { "specialist-without-targeted", "middle", TRUE },
-  { "still-waiting-idle", "waits", TRUE },
   { "idle-waits", "waits", TRUE },
   { "concurrency-below-expectation", "together", TRUE },
   { "responsibility-gap", "place", TRUE },
@@ -105,22 +104,17 @@ static const struct
   { "figure-share", "place", TRUE },
   { "actions-count-mismatch", "place", TRUE },
   { "numbering-conflict", "place", TRUE },
-  { "two-of-five-share", "balance", FALSE },
   { "setting-wide-recording-unknown", "together", FALSE },
   { "setting-wide-recording", "together", FALSE },
-  { "ambient-not-recorded", "together", FALSE },
-  { "need-tier-not-available", "pyramids", FALSE },
   { "pyramid-not-recorded", "pyramids", FALSE },
   { "observation-began-late", "middle", FALSE },
-  { "vocabulary-loss", "records", FALSE },
   { "synthetic-data", "records", FALSE },
 };
 
 /* Beginnings of the codes about single rows and columns of what was read. */
-static const char *const record_codes[] = {
-  "row-",   "column-", "value-",  "no-", "end-without-start", "start-after-as-at",
-  "child-", "born-",   "sources-"
-};
+static const char *const record_codes[] = { "row-",  "column-",           "value-",
+                                            "no-",   "end-without-start", "child-",
+                                            "born-", "sources-" };
 
 const BalReviewSection *
 bal_review_get_sections (guint *n_sections)

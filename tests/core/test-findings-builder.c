@@ -29,7 +29,7 @@ make_part (guint64 first, guint64 n)
 
   for (guint64 row = first; row < first + n; row++)
     bal_findings_builder_add_row (builder, "no-dates", "a.csv", NULL, row);
-  bal_findings_builder_add (builder, "still-waiting-idle", NULL, NULL, &figure, 1);
+  bal_findings_builder_add (builder, "setting-wide-recording-unknown", NULL, NULL, &figure, 1);
 
   return bal_findings_builder_end (builder);
 }
