@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include <glib.h>
+
+#include "libbalanced/base/bal-parallel-private.h"
+#include "libbalanced/base/bal-random-private.h"
+#include "libbalanced/caseload/bal-sort-private.h"
+#include "libbalanced/caseload/bal-synthetic-child-private.h"
+#include "libbalanced/journey/bal-child-waits-private.h"
+#include "libbalanced/journey/bal-sweep-private.h"
+
+/* The kernels on the library's own threads, over columns that all of them read: a data race, or
+ * scratch that is shared by mistake, is found here. No GObject and no lock of GLib's is in the
+ * way, which ThreadSanitizer would misread. The figures must be those of one thread. */
+
+#define N_CHILDREN 4000
+#define N_CHUNKS 37
+#define MAX_ROWS (N_CHILDREN * 64)
+#define AS_AT 18686
+
+typedef struct
+{
+  BalEpisodes episodes;
+  guint32 first[N_CHILDREN + 1];
+  guint16 *start, *end, *requested, *closed, *agency;
+  guint8 *cell, *stage, *grouping;
+  gint64 figures[N_CHUNKS][8]; /* by chunk: nobody writes what another one reads */
+} World;
+
+/* In the order of the journey: by start, then by end, then as they were made. */
+static void
+add_child (World *world, const BalSyntheticChild *child)
+{
+  BalSortKey keys[BAL_SYNTHETIC_MAX_EPISODES], scratch[BAL_SYNTHETIC_MAX_EPISODES];
+  guint n = MIN (child->n_episodes, 64);
+  gsize at = world->episodes.n_rows;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const BalSyntheticEpisode *e = &child->episodes[i];
+      guint64 start = e->start == G_MININT32 ? 65535 : bal_episodes_from_day (e->start);
+      guint64 end = e->end == G_MININT32 ? 65535 : bal_episodes_from_day (e->end);
+
+      keys[i] = (BalSortKey){ start << 16 | end, i };
+    }
+  bal_sort_keys (keys, n, scratch);
+  for (guint i = 0; i < n; i++, at++)
+    {
+      const BalSyntheticEpisode *e = &child->episodes[keys[i].second];
+
+      world->start[at] = (guint16) (keys[i].first >> 16);
+      world->end[at] = (guint16) keys[i].first;
+      world->requested[at] =
+        e->requested == G_MININT32 ? 65535 : bal_episodes_from_day (e->requested);
+      world->closed[at] = e->closed == G_MININT32 ? 65535 : bal_episodes_from_day (e->closed);
+      world->agency[at] = e->agency;
+      world->cell[at] = (guint8) ((e->strand + 1) * 4 + e->level + 1);
+      world->stage[at] = e->stage;
+      world->grouping[at] = e->grouping;
+    }
+  world->episodes.n_rows = at;
+}
+
+static World *
+make_world (void)
+{
+  static const BalSyntheticWorld plan = { 1, 17410, AS_AT, 68, 10 };
+  static const BalSyntheticGroup group = {
+    .min_age = 4,
+    .max_age = 17,
+    .tiers = { 1, 1, 1 },
+    .mean_episodes = 15,
+    .waiting_percent = 30,
+    .meantime_percent = 20,
+    .ambient_percent = 50,
+    .mean_wait = 90,
+    .n_agencies = 2,
+    .agencies = { { 0, { 80, 20, 0 }, FALSE }, { 1, { 0, 10, 90 }, TRUE } },
+  };
+  g_autofree BalSyntheticChild *child = g_new0 (BalSyntheticChild, 1);
+  World *world = g_new0 (World, 1);
+
+  world->start = g_new0 (guint16, MAX_ROWS);
+  world->end = g_new0 (guint16, MAX_ROWS);
+  world->requested = g_new0 (guint16, MAX_ROWS);
+  world->closed = g_new0 (guint16, MAX_ROWS);
+  world->agency = g_new0 (guint16, MAX_ROWS);
+  world->cell = g_new0 (guint8, MAX_ROWS);
+  world->stage = g_new0 (guint8, MAX_ROWS);
+  world->grouping = g_new0 (guint8, MAX_ROWS);
+  for (guint i = 0; i < N_CHILDREN; i++)
+    {
+      world->first[i] = (guint32) world->episodes.n_rows;
+      bal_synthetic_child_make (&plan, &group, i, child);
+      add_child (world, child);
+    }
+  world->first[N_CHILDREN] = (guint32) world->episodes.n_rows;
+  world->episodes = (BalEpisodes){
+    .n_rows = world->episodes.n_rows,
+    .start = world->start,
+    .end = world->end,
+    .requested = world->requested,
+    .closed = world->closed,
+    .cell = world->cell,
+    .stage = world->stage,
+    .agency = world->agency,
+    .grouping = world->grouping,
+    .n_strands = 5,
+    .n_levels = 3,
+    .n_stages = 4,
+    .level_band = { 1, 2, 3 },
+    .stage_intervention = 2,
+  };
+  return world;
+}
+
+static void
+free_world (World *world)
+{
+  g_free (world->start);
+  g_free (world->end);
+  g_free (world->requested);
+  g_free (world->closed);
+  g_free (world->agency);
+  g_free (world->cell);
+  g_free (world->stage);
+  g_free (world->grouping);
+  g_free (world);
+}
+
+static void
+measure_chunk (guint chunk, gpointer data)
+{
+  World *world = data;
+  gint64 *figures = world->figures[chunk];
+  BalWindow window = bal_window_new (AS_AT, 17800, AS_AT);
+  BalSweep *sweep = bal_sweep_new ();
+  BalChildWaits *waits = bal_child_waits_new ();
+  BalOfferMask mask;
+
+  bal_offer_mask_init_default (&mask, &world->episodes);
+  for (guint i = chunk * N_CHILDREN / N_CHUNKS; i < (chunk + 1) * N_CHILDREN / N_CHUNKS; i++)
+    {
+      gsize first = world->first[i], count = world->first[i + 1] - first;
+      BalConcurrencyFigures concurrency;
+
+      bal_sweep_run (sweep, &world->episodes, first, count, &window, NULL);
+      bal_sweep_measure (sweep, window.first, &concurrency);
+      bal_child_waits_run (waits, &world->episodes, first, count, &window, &mask);
+      figures[0] += concurrency.unit_days;
+      figures[1] += concurrency.active_days;
+      figures[2] += concurrency.peak;
+      figures[3] += concurrency.gap_days;
+      figures[4] += (gint64) waits->n_waits;
+      figures[5] += waits->all.n_days;
+      figures[6] += waits->all.idle_days;
+      figures[7] += concurrency.ambient_unit_days;
+    }
+  bal_sweep_free (sweep);
+  bal_child_waits_free (waits);
+}
+
+static void
+measure (World *world, guint n_threads, gint64 total[8])
+{
+  for (guint k = 0; k < 8; k++)
+    {
+      total[k] = 0;
+      for (guint c = 0; c < N_CHUNKS; c++)
+        world->figures[c][k] = 0;
+    }
+  bal_parallel_run (n_threads, N_CHUNKS, measure_chunk, world);
+  for (guint c = 0; c < N_CHUNKS; c++)
+    for (guint k = 0; k < 8; k++)
+      total[k] += world->figures[c][k];
+}
+
+static void
+test_threads (void)
+{
+  static const guint n_threads[] = { 2, 3, 7, 16 };
+  World *world = make_world ();
+  gint64 alone[8], together[8];
+
+  measure (world, 1, alone);
+  for (guint k = 0; k < 8; k++)
+    g_assert_cmpint (alone[k], >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (n_threads); i++)
+    {
+      measure (world, n_threads[i], together);
+      g_assert_cmpmem (alone, sizeof alone, together, sizeof together);
+    }
+  free_world (world);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/kernels/threads", test_threads);
+  return g_test_run ();
+}
