@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/core/bal-column-private.h"
+#include "libbalanced/core/bal-column-inside-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -31,24 +31,6 @@
  *
  * Since: 0.1
  */
-struct _BalColumn
-{
-  GObject parent_instance;
-
-  char *name;         /* never NULL */
-  char *unit;         /* nullable */
-  char **names;       /* of the codes; never NULL */
-  GBytes *values;     /* aligned for the kind */
-  GBytes *states;     /* nullable: every row is in the state value */
-  gint64 *offsets;    /* of text: n_rows + 1; else NULL */
-  const void *memory; /* borrowed from values */
-  const guint8 *state;
-  guint64 n_rows;
-  guint32 n_names;
-  BalColumnKind kind;
-  BalColumnRole role;
-};
-
 enum
 {
   PROP_NAME = 1,
@@ -62,338 +44,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BalColumn, bal_column, G_TYPE_OBJECT)
-
-G_DEFINE_ENUM_TYPE (BalColumnKind,
-                    bal_column_kind,
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_KIND_BOOLEAN, "boolean"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_KIND_INT64, "int64"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_KIND_DOUBLE, "double"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_KIND_DAY, "day"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_KIND_CODE, "code"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_KIND_TEXT, "text"))
-
-G_DEFINE_ENUM_TYPE (BalColumnRole,
-                    bal_column_role,
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_ROLE_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_ROLE_COUNT_OF_CHILDREN, "count_of_children"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_ROLE_COUNT, "count"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_ROLE_TOTAL, "total"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_ROLE_IDENTIFIER, "identifier"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_ROLE_KEY, "key"),
-                    G_DEFINE_ENUM_VALUE (BAL_COLUMN_ROLE_SHARE, "share"))
-
-gsize
-bal_column_kind_get_width (BalColumnKind kind)
-{
-  static const guint8 widths[] = { 1, 8, 8, 4, 4, 0 };
-
-  return widths[kind];
-}
-
-gboolean
-bal_column_role_counts (BalColumnRole role)
-{
-  return role == BAL_COLUMN_ROLE_COUNT_OF_CHILDREN || role == BAL_COLUMN_ROLE_COUNT ||
-         role == BAL_COLUMN_ROLE_TOTAL;
-}
-
-/* What is being built: values and states are copied only when they must be changed. */
-typedef struct
-{
-  BalColumn *column;
-  guint8 *changed_states; /* owned; NULL as long as the given ones hold */
-  guint8 *changed_values; /* owned; NULL as long as the given ones hold */
-  const guint8 *states;   /* borrowed, nullable */
-  gsize n_bytes;
-} Draft;
-
-static gboolean
-fail (Draft *draft, GError **error, int code, const char *reason)
-{
-  g_set_error (error, BAL_DATA_ERROR, code, "Making the column “%s”: %s", draft->column->name,
-               reason);
-  return FALSE;
-}
-
-static gboolean
-fail_at (Draft *draft, guint64 row, GError **error, const char *reason)
-{
-  g_set_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_BAD_VALUE,
-               "Making the column “%s”, row %" G_GUINT64_FORMAT ": %s", draft->column->name, row,
-               reason);
-  return FALSE;
-}
-
-static void
-set_state (Draft *draft, guint64 row, BalValueState state)
-{
-  if (draft->changed_states == NULL)
-    {
-      draft->changed_states = draft->states != NULL
-                                ? g_memdup2 (draft->states, draft->column->n_rows)
-                                : g_malloc0 (draft->column->n_rows);
-      draft->states = draft->changed_states;
-    }
-  draft->changed_states[row] = (guint8) state;
-}
-
-/* Leaves nothing behind the mask. */
-static void
-clear_cell (Draft *draft, guint64 row)
-{
-  gsize width = bal_column_kind_get_width (draft->column->kind);
-
-  if (draft->changed_values == NULL)
-    {
-      draft->changed_values = g_memdup2 (draft->column->memory, draft->n_bytes);
-      draft->column->memory = draft->changed_values;
-    }
-  memset (draft->changed_values + row * width, 0, width);
-}
-
-static gboolean
-is_zero (const BalColumn *column, guint64 row)
-{
-  gsize width = bal_column_kind_get_width (column->kind);
-  const guint8 *cell = (const guint8 *) column->memory + row * width;
-
-  for (gsize i = 0; i < width; i++)
-    if (cell[i] != 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* The number in a cell, for the kinds that have one. */
-static double
-read_number (const BalColumn *column, guint64 row)
-{
-  switch (column->kind)
-    {
-    case BAL_COLUMN_KIND_BOOLEAN:
-      return ((const guint8 *) column->memory)[row] != 0;
-    case BAL_COLUMN_KIND_INT64:
-      return (double) ((const gint64 *) column->memory)[row];
-    case BAL_COLUMN_KIND_DOUBLE:
-      return ((const double *) column->memory)[row];
-    case BAL_COLUMN_KIND_DAY:
-      return ((const gint32 *) column->memory)[row];
-    case BAL_COLUMN_KIND_CODE:
-      return ((const guint32 *) column->memory)[row];
-    case BAL_COLUMN_KIND_TEXT:
-    default:
-      return 0;
-    }
-}
-
-static gboolean
-is_number (BalColumnKind kind)
-{
-  return kind == BAL_COLUMN_KIND_INT64 || kind == BAL_COLUMN_KIND_DOUBLE;
-}
-
-/* NULL when the cell may have the value that it has. */
-static const char *
-find_fault (const BalColumn *column, guint64 row)
-{
-  double number = read_number (column, row);
-
-  switch (column->kind)
-    {
-    case BAL_COLUMN_KIND_BOOLEAN:
-      return ((const guint8 *) column->memory)[row] > 1 ? "neither 0 nor 1" : NULL;
-    case BAL_COLUMN_KIND_DOUBLE:
-      return isinf (number) ? "infinity is not a value" : NULL;
-    case BAL_COLUMN_KIND_DAY:
-      return number < BAL_DAY_FIRST || number > BAL_DAY_LAST ? "not a day of the years 1 to 9999"
-                                                             : NULL;
-    case BAL_COLUMN_KIND_CODE:
-      return number >= column->n_names ? "the code has no name" : NULL;
-    case BAL_COLUMN_KIND_INT64:
-    case BAL_COLUMN_KIND_TEXT:
-    default:
-      return NULL;
-    }
-}
-
-static gboolean
-check_cell (Draft *draft, guint64 row, GError **error)
-{
-  BalColumn *column = draft->column;
-  BalValueState state =
-    draft->states != NULL ? (BalValueState) draft->states[row] : BAL_VALUE_STATE_VALUE;
-
-  if (state > BAL_VALUE_STATE_NOT_DUE)
-    return fail_at (draft, row, error, "not a state");
-  if (bal_value_state_has_value (state) && column->kind == BAL_COLUMN_KIND_DOUBLE &&
-      isnan (((const double *) column->memory)[row]))
-    {
-      state = BAL_VALUE_STATE_MISSING;
-      set_state (draft, row, state);
-    }
-  if (!bal_value_state_has_value (state))
-    {
-      if (column->kind != BAL_COLUMN_KIND_TEXT && !is_zero (column, row))
-        clear_cell (draft, row);
-      return TRUE;
-    }
-
-  const char *fault = find_fault (column, row);
-  if (fault != NULL)
-    return fail_at (draft, row, error, fault);
-  if (!is_number (column->kind))
-    return TRUE;
-
-  double number = read_number (column, row);
-  if (state == BAL_VALUE_STATE_TRUE_ZERO && number != 0)
-    return fail_at (draft, row, error, "a true zero is not 0");
-  if (state == BAL_VALUE_STATE_VALUE && number == 0 && bal_column_role_counts (column->role))
-    set_state (draft, row, BAL_VALUE_STATE_TRUE_ZERO);
-  return TRUE;
-}
-
-static gboolean
-is_masked (const Draft *draft, guint64 row)
-{
-  return draft->states != NULL && !bal_value_state_has_value ((BalValueState) draft->states[row]);
-}
-
-/* Text: a block of its own, without what masks hide. */
-static GBytes *
-copy_shown_text (const Draft *draft, gint64 *offsets)
-{
-  const BalColumn *column = draft->column;
-  const char *text = column->memory;
-  GByteArray *shown = g_byte_array_new ();
-
-  for (guint64 row = 0; row < column->n_rows; row++)
-    {
-      gsize size = strlen (text) + 1;
-      if (is_masked (draft, row))
-        g_byte_array_append (shown, (const guint8 *) "", 1);
-      else
-        g_byte_array_append (shown, (const guint8 *) text, (guint) size);
-      offsets[row + 1] = shown->len;
-      text += size;
-    }
-  return g_byte_array_free_to_bytes (shown);
-}
-
-/* Text: finds the rows, and takes out what masks hide. */
-static gboolean
-check_text (Draft *draft, GBytes *values, GError **error)
-{
-  BalColumn *column = draft->column;
-  const char *start = column->memory;
-  const char *text = start;
-  g_autofree gint64 *offsets = g_new (gint64, column->n_rows + 1);
-  gboolean is_hidden = FALSE;
-
-  offsets[0] = 0;
-  for (guint64 row = 0; row < column->n_rows; row++)
-    {
-      gsize length = strlen (text);
-      if (!bal_text_is_utf8 (text, length))
-        return fail_at (draft, row, error, "not valid UTF-8");
-      is_hidden = is_hidden || (length > 0 && is_masked (draft, row));
-      text += length + 1;
-      offsets[row + 1] = text - start;
-    }
-  column->values = is_hidden ? copy_shown_text (draft, offsets) : g_bytes_ref (values);
-  column->offsets = g_steal_pointer (&offsets);
-  return TRUE;
-}
-
-static gboolean
-count_rows (Draft *draft, GError **error)
-{
-  BalColumn *column = draft->column;
-  gsize width = bal_column_kind_get_width (column->kind);
-
-  if (width > 0)
-    {
-      column->n_rows = draft->n_bytes / width;
-      return draft->n_bytes % width == 0 ||
-             fail (draft, error, BAL_DATA_ERROR_TRUNCATED, "the last row is not complete");
-    }
-
-  const char *text = column->memory;
-  if (draft->n_bytes > G_MAXUINT)
-    return fail (draft, error, BAL_DATA_ERROR_BAD_VALUE, "more than 4 GiB of text");
-  if (draft->n_bytes > 0 && text[draft->n_bytes - 1] != '\0')
-    return fail (draft, error, BAL_DATA_ERROR_TRUNCATED, "the last text is not ended");
-  for (gsize i = 0; i < draft->n_bytes; i++)
-    column->n_rows += text[i] == '\0';
-  return TRUE;
-}
-
-static gboolean
-check_names (Draft *draft, GError **error)
-{
-  BalColumn *column = draft->column;
-
-  if (!bal_text_is_utf8 (column->name, strlen (column->name)))
-    return fail (draft, error, BAL_DATA_ERROR_ENCODING, "its name is not valid UTF-8");
-  for (guint32 i = 0; i < column->n_names; i++)
-    if (!bal_text_is_utf8 (column->names[i], strlen (column->names[i])))
-      return fail (draft, error, BAL_DATA_ERROR_ENCODING, "a name of a code is not valid UTF-8");
-  return TRUE;
-}
-
-static gboolean
-check_rows (Draft *draft, GBytes *values, GError **error)
-{
-  BalColumn *column = draft->column;
-
-  for (guint64 row = 0; row < column->n_rows; row++)
-    if (!check_cell (draft, row, error))
-      return FALSE;
-  if (column->kind == BAL_COLUMN_KIND_TEXT && !check_text (draft, values, error))
-    return FALSE;
-
-  if (column->values == NULL)
-    column->values = draft->changed_values != NULL
-                       ? g_bytes_new_take (g_steal_pointer (&draft->changed_values), draft->n_bytes)
-                       : g_bytes_ref (values);
-  column->memory = g_bytes_get_data (column->values, NULL);
-  return TRUE;
-}
-
-static void
-keep_states (Draft *draft, GBytes *states)
-{
-  BalColumn *column = draft->column;
-  gboolean is_plain = TRUE;
-
-  for (guint64 row = 0; draft->states != NULL && row < column->n_rows && is_plain; row++)
-    is_plain = draft->states[row] == BAL_VALUE_STATE_VALUE;
-  if (draft->states == NULL || is_plain)
-    return;
-
-  column->states = draft->changed_states != NULL
-                     ? g_bytes_new_take (g_steal_pointer (&draft->changed_states), column->n_rows)
-                     : g_bytes_ref (states);
-  column->state = g_bytes_get_data (column->states, NULL);
-}
-
-static gboolean
-fill (Draft *draft, GBytes *values, GBytes *states, GError **error)
-{
-  BalColumn *column = draft->column;
-  gsize n_states = 0;
-
-  column->memory = g_bytes_get_data (values, &draft->n_bytes);
-  if (states != NULL)
-    draft->states = g_bytes_get_data (states, &n_states);
-  if (!check_names (draft, error) || !count_rows (draft, error))
-    return FALSE;
-  if (states != NULL && n_states != column->n_rows)
-    return fail (draft, error, BAL_DATA_ERROR_TRUNCATED, "not one state for each row");
-  if (!check_rows (draft, values, error))
-    return FALSE;
-
-  keep_states (draft, states);
-  return TRUE;
-}
 
 /* Bytes that were cut from others may begin anywhere. */
 static GBytes *
@@ -442,8 +92,6 @@ bal_column_new_from_bytes (const char *name,
 {
   g_autoptr (BalColumn) self = NULL;
   g_autoptr (GBytes) aligned = NULL;
-  Draft draft = { 0 };
-  gboolean good;
 
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (kind <= BAL_COLUMN_KIND_TEXT, NULL);
@@ -466,11 +114,7 @@ bal_column_new_from_bytes (const char *name,
     }
 
   aligned = align_bytes (values, bal_column_kind_get_width (kind));
-  draft.column = self;
-  good = fill (&draft, aligned, states, error);
-  g_free (draft.changed_states);
-  g_free (draft.changed_values);
-  return good ? g_steal_pointer (&self) : NULL;
+  return bal_column_fill (self, aligned, states, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void
@@ -605,7 +249,7 @@ bal_column_get_n_names (BalColumn *self)
 gboolean
 bal_column_needs_states (BalColumn *self)
 {
-  gboolean counts = is_number (self->kind) && bal_column_role_counts (self->role);
+  gboolean counts = bal_column_kind_is_number (self->kind) && bal_column_role_counts (self->role);
 
   for (guint64 row = 0; self->state != NULL && row < self->n_rows; row++)
     if (self->state[row] != BAL_VALUE_STATE_VALUE &&
@@ -783,7 +427,7 @@ bal_column_get_int64 (BalColumn *self, guint64 row)
   if (self->kind == BAL_COLUMN_KIND_INT64)
     return ((const gint64 *) self->memory)[row];
 
-  double number = read_number (self, row);
+  double number = bal_column_read_number (self, row);
   return (gint64) CLAMP (number, -9.2e18, 9.2e18);
 }
 
@@ -804,7 +448,7 @@ bal_column_get_double (BalColumn *self, guint64 row)
   g_return_val_if_fail (BAL_IS_COLUMN (self), 0);
   g_return_val_if_fail (row < self->n_rows, 0);
 
-  return read_number (self, row);
+  return bal_column_read_number (self, row);
 }
 
 /**
