@@ -18,10 +18,12 @@ enum
   N_CASELOADS,
   OVERLAP_LOW,
   OVERLAP_HIGH,
-  LOW,
-  HIGH,
-  NARROWED_LOW,
-  NARROWED_HIGH,
+  UNION_LOW,
+  UNION_HIGH,
+  NARROWED_OVERLAP_LOW,
+  NARROWED_OVERLAP_HIGH,
+  NARROWED_UNION_LOW,
+  NARROWED_UNION_HIGH,
   DATES,
 };
 
@@ -30,10 +32,12 @@ static const BalCheckColumn columns[] = {
   { "n_caseloads", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, NULL },
   { "overlap_low", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
   { "overlap_high", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
-  { "low", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
-  { "high", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
-  { "narrowed_low", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
-  { "narrowed_high", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
+  { "union_low", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
+  { "union_high", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
+  { "narrowed_overlap_low", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
+  { "narrowed_overlap_high", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
+  { "narrowed_union_low", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
+  { "narrowed_union_high", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
   { "dates", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
 };
 
@@ -290,9 +294,10 @@ append_pair (BalTableBuilder *table, const Caseload *a, const Caseload *b, const
 
   bal_table_builder_append_text (table, CASELOADS, names);
   bal_table_builder_append_int (table, N_CASELOADS, 2);
-  append_bounds (table, OVERLAP_LOW, pair->narrowed);
-  append_bounds (table, LOW, bal_bounds_union (a->size, b->size, pair->overlap));
-  append_bounds (table, NARROWED_LOW, bal_bounds_union (a->size, b->size, pair->narrowed));
+  append_bounds (table, OVERLAP_LOW, pair->overlap);
+  append_bounds (table, UNION_LOW, bal_bounds_union (a->size, b->size, pair->overlap));
+  append_bounds (table, NARROWED_OVERLAP_LOW, pair->narrowed);
+  append_bounds (table, NARROWED_UNION_LOW, bal_bounds_union (a->size, b->size, pair->narrowed));
   bal_table_builder_append_text (table, DATES,
                                  bal_area_checking_dates_to_word (
                                    bal_area_checking_compare_dates (a->figure, b->figure, &days)));
@@ -328,8 +333,10 @@ append_all (BalTableBuilder *table, guint n_caseloads, BalBounds plain, BalBound
   bal_table_builder_append_int (table, N_CASELOADS, n_caseloads);
   bal_table_builder_append_state (table, OVERLAP_LOW, BAL_VALUE_STATE_NOT_APPLICABLE);
   bal_table_builder_append_state (table, OVERLAP_HIGH, BAL_VALUE_STATE_NOT_APPLICABLE);
-  append_bounds (table, LOW, plain);
-  append_bounds (table, NARROWED_LOW, narrowed);
+  append_bounds (table, UNION_LOW, plain);
+  bal_table_builder_append_state (table, NARROWED_OVERLAP_LOW, BAL_VALUE_STATE_NOT_APPLICABLE);
+  bal_table_builder_append_state (table, NARROWED_OVERLAP_HIGH, BAL_VALUE_STATE_NOT_APPLICABLE);
+  append_bounds (table, NARROWED_UNION_LOW, narrowed);
   bal_table_builder_append_state (table, DATES, BAL_VALUE_STATE_NOT_APPLICABLE);
 }
 

@@ -133,6 +133,28 @@ find_row (BalResult *result, const char *table, const char *strand, const char *
 }
 
 /* What the review of Sutton must find from published figures alone. */
+/* The overlap is anything from nothing to the smaller caseload; that some of its children have a
+ * plan and some have none takes one off the end. */
+static void
+assert_unions (BalTable *unions)
+{
+  static const struct
+  {
+    const char *column;
+    gint64 value;
+  } expected[] = {
+    { "overlap_low", 0 },           { "overlap_high", 1118 },
+    { "union_low", 1241 },          { "union_high", 2359 },
+    { "narrowed_overlap_low", 0 },  { "narrowed_overlap_high", 1117 },
+    { "narrowed_union_low", 1242 }, { "narrowed_union_high", 2359 },
+  };
+
+  g_assert_cmpuint (bal_table_get_n_rows (unions), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (bal_column_get_int64 (bal_table_lookup_column (unions, expected[i].column), 0),
+                     ==, expected[i].value);
+}
+
 static void
 test_sutton_figures (void)
 {
@@ -145,6 +167,7 @@ test_sutton_figures (void)
   assert_figure (result, "caseload-union-bounds", "/figures", "at-most", 2359);
   assert_figure (result, "caseload-union-narrowed", "/figures", "at-least", 1242);
   assert_figure (result, "caseload-union-narrowed", "/figures", "at-most", 2359);
+  assert_unions (bal_result_lookup_table (result, "unions"));
   assert_figure (result, "figures-of-different-bases", "/figures/0", "populations", 4);
   assert_found (result, "figure-dates-not-given", "/relations/0");
   assert_found (result, "figure-undated", "/figures");

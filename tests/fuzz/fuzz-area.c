@@ -54,10 +54,10 @@ check_finding (BalArea *area, BalFinding *finding)
 static void
 check_unions (BalTable *unions)
 {
-  BalColumn *low = bal_table_lookup_column (unions, "low");
-  BalColumn *high = bal_table_lookup_column (unions, "high");
-  BalColumn *narrowed_low = bal_table_lookup_column (unions, "narrowed_low");
-  BalColumn *narrowed_high = bal_table_lookup_column (unions, "narrowed_high");
+  BalColumn *low = bal_table_lookup_column (unions, "union_low");
+  BalColumn *high = bal_table_lookup_column (unions, "union_high");
+  BalColumn *narrowed_low = bal_table_lookup_column (unions, "narrowed_union_low");
+  BalColumn *narrowed_high = bal_table_lookup_column (unions, "narrowed_union_high");
 
   for (guint64 i = 0; i < bal_table_get_n_rows (unions); i++)
     {
