@@ -402,14 +402,19 @@ convert_integer (BalIntake *self, BalIntakeColumn *column, gint64 number, guint6
   return convert_text (self, column, text, (guint32) length, value);
 }
 
+/* Frames turn whole numbers into doubles as soon as one of them is missing: 17.0 is the code 17. */
 static BalFault
-convert_double (const BalIntakeColumn *column, double number, guint64 *value)
+convert_double (BalIntake *self, BalIntakeColumn *column, double number, guint64 *value)
 {
   if (isnan (number))
     return BAL_FAULT_MISSING;
   if (is_count (column->schema->type))
     return convert_number (column, number, value);
-  return is_day (column->schema->type) ? BAL_FAULT_UNREADABLE_DATE : BAL_FAULT_UNREADABLE_TEXT;
+  if (is_day (column->schema->type))
+    return BAL_FAULT_UNREADABLE_DATE;
+  if (fabs (number) > LARGEST_EXACT || number != floor (number))
+    return BAL_FAULT_UNREADABLE_TEXT;
+  return convert_integer (self, column, (gint64) number, value);
 }
 
 BalFault
@@ -424,7 +429,7 @@ bal_intake_convert (BalIntake *self, BalIntakeColumn *column, const BalCell *cel
     case BAL_CELL_INTEGER:
       return convert_integer (self, column, cell->integer, value);
     case BAL_CELL_NUMBER:
-      return convert_double (column, cell->number, value);
+      return convert_double (self, column, cell->number, value);
     case BAL_CELL_DAY:
       return is_day (column->schema->type) ? store_day (cell->day, value)
                                            : BAL_FAULT_UNREADABLE_TEXT;
