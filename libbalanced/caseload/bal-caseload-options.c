@@ -370,7 +370,9 @@ check_names (GVariant *dictionary, const char *option, gboolean names_are_values
 
       if (!bal_caseload_schema_is_name (text))
         {
-          g_autofree char *wrong = g_strdup_printf ("“%s” is no column of the schema", text);
+          g_autofree char *wrong =
+            g_strdup_printf ("“%s” is no column of the schema%s", text,
+                             names_are_values ? "; names of files come first, ours second" : "");
           return set_option_error (error, option, wrong);
         }
     }

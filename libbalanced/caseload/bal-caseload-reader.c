@@ -210,13 +210,14 @@ bal_caseload_reader_read_file (BalCaseloadReader *self,
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (kind <= BAL_CASELOAD_FILE_STATUSES, FALSE);
 
+  name = make_name (file);
   bytes = open_file (file, cancellable, error);
   if (bytes == NULL)
     {
+      g_prefix_error (error, "Reading “%s”: ", name);
       self->failed = TRUE;
       return FALSE;
     }
-  name = make_name (file);
   return bal_caseload_reader_read_bytes (self, kind, bytes, name, cancellable, error);
 }
 

@@ -266,14 +266,33 @@ place_column (BalIntake *self, const BalSchemaColumn *schema, guint cell, GError
     }
   if (constant == NULL && schema->field == BAL_FIELD_SOURCE)
     constant = self->file->name;
-  if (constant != NULL)
-    return set_constant (self, schema, constant, error);
-  if (schema->need == BAL_NEED_NONE)
+  return constant == NULL || set_constant (self, schema, constant, error);
+}
+
+/* All that is missing is said at once, and not one column at each try. */
+static gboolean
+check_needed (BalIntake *self,
+              const BalSchemaColumn *schema,
+              guint n_schema,
+              const guint *cells,
+              GError **error)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  for (guint i = 0; i < n_schema; i++)
+    {
+      if (schema[i].need == BAL_NEED_NONE || cells[schema[i].field] != UNBOUND ||
+          bal_caseload_options_get_constant (self->options, &schema[i]) != NULL)
+        continue;
+      g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", schema[i].name);
+    }
+  if (missing->len == 0)
     return TRUE;
 
   g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_MISSING_COLUMN,
-               "Reading “%s”: there is no column %s, and no constant for it", self->file->name,
-               schema->name);
+               "Reading “%s”: columns are missing: %s; the option “columns” says which other name "
+               "one has, and “constants” what to take instead",
+               self->file->name, missing->str);
   return FALSE;
 }
 
@@ -327,7 +346,8 @@ bal_intake_begin (BalIntake *self,
   self->segment = bal_staging_begin_segment (self->to, self->files->len - 1);
   for (guint i = 0; i < BAL_N_FIELDS; i++)
     cells[i] = UNBOUND;
-  if (!bind_columns (self, columns, cells, error))
+  if (!bind_columns (self, columns, cells, error) ||
+      !check_needed (self, schema, n_schema, cells, error))
     return FALSE;
 
   self->columns = g_new0 (BalIntakeColumn, n_schema);

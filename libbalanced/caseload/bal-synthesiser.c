@@ -243,10 +243,13 @@ bal_synthesiser_load (GFile *plan, GCancellable *cancellable, GError **error)
 
   g_return_val_if_fail (G_IS_FILE (plan), NULL);
 
+  name = g_file_get_basename (plan);
   bytes = g_file_load_bytes (plan, cancellable, NULL, error);
   if (bytes == NULL)
-    return NULL;
-  name = g_file_get_basename (plan);
+    {
+      g_prefix_error (error, "Reading “%s”: ", name);
+      return NULL;
+    }
   read = bal_synthetic_plan_new_from_bytes (bytes, name, error);
   if (read == NULL)
     return NULL;
