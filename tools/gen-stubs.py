@@ -38,6 +38,12 @@ _List = Gio.ListModel | collections.abc.Sequence[Any]
 _Variant = GLib.Variant | collections.abc.Mapping[str, Any]
 
 
+class FileError(GLib.Error, OSError):
+    """Raised when a file cannot be read or written; `code` is one of Gio.IOErrorEnum.
+
+    FileNotFoundError and the like, too, where that is what happened."""
+
+
 class Items(collections.abc.Sequence[_Item], Generic[_Item]):
     """A list of the library, by position and by name, code or id."""
 

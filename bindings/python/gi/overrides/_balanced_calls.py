@@ -27,8 +27,27 @@ def exception_class(name, enum):
         **members,
         'quark': staticmethod(enum.quark),
         '__module__': 'gi.repository.Balanced',
+        '__str__': lambda self: self.message,
         '__doc__': f'Raised with a code of `{name}` in `code`, and the message in `message`.',
     })
+
+
+class FileError(GLib.Error, OSError):
+    """Raised when a file cannot be read or written; `code` is one of Gio.IOErrorEnum.
+
+    It is an OSError as well, and FileNotFoundError and the like where that is what happened."""
+
+    __module__ = 'gi.repository.Balanced'
+    __str__ = lambda self: self.message  # noqa: E731
+
+
+FILE_ERRORS = {int(code): type('FileError', (FileError, cls), {'__module__': FileError.__module__})
+               for code, cls in ((Gio.IOErrorEnum.NOT_FOUND, FileNotFoundError),
+                                 (Gio.IOErrorEnum.EXISTS, FileExistsError),
+                                 (Gio.IOErrorEnum.IS_DIRECTORY, IsADirectoryError),
+                                 (Gio.IOErrorEnum.NOT_DIRECTORY, NotADirectoryError),
+                                 (Gio.IOErrorEnum.PERMISSION_DENIED, PermissionError))}
+FILE_DOMAIN = GLib.quark_to_string(Gio.io_error_quark())
 
 
 def extend(module):
@@ -80,6 +99,8 @@ class Namespace:
 
     def raise_own(self, error):
         exception = self.exceptions.get(error.domain)
+        if error.domain == FILE_DOMAIN and error.code != Gio.IOErrorEnum.CANCELLED:
+            exception = FILE_ERRORS.get(error.code, FileError)
         if exception is None:
             raise error
         raise exception(error.message, error.domain, error.code) from None
@@ -94,6 +115,7 @@ class Namespace:
         if not info.can_throw_gerror() and not any(converters.values()):
             return None
         names = [each.get_name() for each in arguments]
+        needed = {each.get_name() for each in arguments if not each.may_be_null()}
         by_position = [converters[each] for each in names]
 
         def natural(*args, **kwargs):
@@ -116,6 +138,9 @@ class Namespace:
                                    if 'cancellable' in names else None)
             except GLib.Error as error:
                 self.raise_own(error)
+            except TypeError:
+                check_call(function, args, kwargs, needed)
+                raise
 
         function.__name__ = info.get_name()
         function.__qualname__ = info.get_name()
@@ -158,7 +183,7 @@ class Namespace:
                 function = self.natural(info, getattr(self.module, info.get_name()))
                 if function is not None:
                     functions[info.get_name()] = function
-        return {**functions, **{each.__name__: each for each in self.exceptions.values()}}
+        return {'FileError': FileError, **functions, **{each.__name__: each for each in self.exceptions.values()}}
 
     def add_exception(self, info):
         name = info.get_name()
@@ -200,8 +225,8 @@ class Namespace:
             if spec.owner_type == cls.__gtype__ and name not in vars(cls) and \
                     spec.flags & GObject.ParamFlags.READABLE:
                 setattr(cls, name, property_of(spec, name))
-        if any(writable.values()):
-            setattr(cls, '__init__', initialiser(writable))
+        if writable:
+            setattr(cls, '__init__', initialiser(cls.__name__, writable))
 
     def spec_converter(self, name, spec):
         kind = spec.value_type
@@ -215,8 +240,9 @@ class Namespace:
             return convert.to_list
         if kind.name == 'GFile':
             return convert.to_file
-        if kind.is_a(GObject.TYPE_ENUM) and kind.pytype is not None:
-            return convert.enum_converter(kind.pytype)
+        enum = getattr(self.module, kind.name.removeprefix('Bal'), None)
+        if kind.is_a(GObject.TYPE_ENUM) and enum is not None:
+            return convert.enum_converter(enum)
         return None
 
 
@@ -230,6 +256,17 @@ def visible_arguments(info):
         hidden.update((each.get_closure(), each.get_destroy()))
     return [each for position, each in enumerate(arguments)
             if position not in hidden and each.get_direction() != DIRECTION_OUT]
+
+
+def check_call(function, args, kwargs, needed):
+    """Says which argument is missing or too many, by its name."""
+    try:
+        bound = function.__signature__.bind(*args, **kwargs)
+    except TypeError as error:
+        raise TypeError(f'{function.__name__}(): {error}') from None
+    for name, value in bound.arguments.items():
+        if value is None and name in needed:
+            raise TypeError(f'{function.__name__}(): {name} cannot be None')
 
 
 def signature(info, arguments):
@@ -258,8 +295,9 @@ def property_of(spec, name):
     return property(get, doc=f'The property `{spec.name}`.')
 
 
-def initialiser(converters):
+def initialiser(name, converters):
     def __init__(self, **kwargs):
+        convert.check_options(f'Balanced.{name}', kwargs, converters)
         GObject.Object.__init__(self, **{
             name: converters[name](value) if converters.get(name) else value
             for name, value in kwargs.items()})

@@ -3,6 +3,9 @@
 """Caseloads, journeys and cohorts, as Python has such things."""
 
 import collections.abc
+import html
+import operator
+import warnings
 
 from gi.repository import GLib
 
@@ -10,17 +13,41 @@ from ..module import get_introspection_module
 from . import _balanced_convert as convert
 from ._balanced_arrow import consume
 from ._balanced_calls import extend
+from ._balanced_core import html_table
 from ._balanced_table import as_stream
 
 Balanced = get_introspection_module('Balanced')
 
 COUNTS = ('contacts_offered', 'contacts_attended', 'minutes')
 
+EXAMPLES = {
+    'columns': {'ClientRef': 'child_id'},
+    'codes': {'level': {'Wave 1': 'universal'}},
+    'constants': {'agency': 'nhs'},
+}
+OPTIONS = [each.name.replace('-', '_') for each in Balanced.CaseloadOptions.list_properties()]
+
 load_folder = Balanced.Caseload.load
 
 
-def make_options(options):
+FILES = ('episodes', 'children', 'needs', 'statuses')
+
+
+def check_mappings(options):
+    """A mapping in the wrong shape, said in Python's words."""
+    for name in ('columns', 'codes', 'constants'):
+        value = options.get(name)
+        if value is not None and not isinstance(value, (collections.abc.Mapping, GLib.Variant)):
+            raise TypeError(f'{name} is a dict such as {EXAMPLES[name]}, not {type(value).__name__}')
+        if name == 'codes' and isinstance(value, collections.abc.Mapping) and \
+                not all(isinstance(each, collections.abc.Mapping) for each in value.values()):
+            raise TypeError(f'codes is a dict for each column, such as {EXAMPLES[name]}')
+
+
+def make_options(options, known=()):
     """The options object of keyword arguments; an empty mapping says nothing."""
+    convert.check_options('a caseload', options, (*known, *OPTIONS))
+    check_mappings(options)
     given = {name: value for name, value in options.items()
              if value is not None and not (isinstance(value, collections.abc.Mapping) and not value)}
     codes = given.get('codes')
@@ -31,6 +58,27 @@ def make_options(options):
     if missing is not None:
         given['missing_words'] = [missing] if isinstance(missing, str) else list(missing)
     return Balanced.CaseloadOptions(**given)
+
+
+CONDITIONS = ['age', 'window', *(each.name.replace('-', '_')
+                                 for each in Balanced.CohortQuery.list_properties())]
+WORDS = ('need_type', 'need_tier', 'strand', 'level', 'stage', 'agency', 'setting', 'status',
+         'status_value')
+NEEDS = {'need_type', 'need_tier', 'need_rank'}
+SHOWN = ('requested_date', 'start_date', 'end_date', 'strand', 'level', 'stage', 'agency')
+to_period = convert.period_converter(Balanced.Period)
+
+
+def age_range(age):
+    """The youngest and the oldest, -1 where there is no limit."""
+    youngest, oldest = [-1 if each is None else each
+                        for each in (age if isinstance(age, (tuple, list)) and len(age) == 2
+                                     else (age, age))]
+    if not isinstance(youngest, int) or not isinstance(oldest, int):
+        raise TypeError('age is a number of completed years, or a pair of them such as (4, 10)')
+    if -1 < oldest < youngest:
+        raise ValueError(f'nobody is at least {youngest} and at most {oldest} years old')
+    return youngest, oldest
 
 
 @extend(Balanced)
@@ -51,8 +99,10 @@ class Caseload:
 
         Keyword arguments are those of load ().
         """
-        reader = Balanced.CaseloadReader.new(options or make_options(names))
+        reader = Balanced.CaseloadReader.new(options or make_options(names, FILES))
         frames = {'children': children, 'episodes': episodes, 'needs': needs, 'statuses': statuses}
+        if all(frame is None for frame in frames.values()):
+            raise TypeError(f'a caseload needs a frame: {", ".join(FILES)}')
         for name, frame in frames.items():
             if frame is not None:
                 consume(as_stream(frame), lambda address, name=name: reader.read_arrow(
@@ -66,16 +116,25 @@ class Caseload:
         conditions: need_type, need_rank, need_tier, need_on_episodes, strand, level, stage, agency,
         setting, status, status_value, child_ids, as_at.
         """
+        convert.check_options('a cohort', conditions, CONDITIONS)
         if age is not None:
-            youngest, oldest = (age, age) if isinstance(age, int) else age
-            conditions['min_age'] = -1 if youngest is None else youngest
-            conditions['max_age'] = -1 if oldest is None else oldest
+            conditions['min_age'], conditions['max_age'] = age_range(age)
         if window is not None:
-            conditions['start'], conditions['end'] = window
-        if conditions.get('child_ids') is not None:
-            conditions['child_ids'] = [str(each) for each in conditions['child_ids']]
+            window = to_period(window)
+            conditions['start'], conditions['end'] = window.get_start(), window.get_end()
+        child_ids = conditions.get('child_ids')
+        if child_ids is not None:
+            child_ids = [child_ids] if isinstance(child_ids, str) else child_ids
+            conditions['child_ids'] = [str(each) for each in child_ids]
+        for name in WORDS:
+            if not isinstance(conditions.get(name), (str, type(None))):
+                raise TypeError(f'{name} is one word; put cohorts together with |')
         given = {name: value for name, value in conditions.items() if value is not None}
-        return Balanced.Cohort.new(self, Balanced.CohortQuery(**given))
+        cohort = Balanced.Cohort.new(self, Balanced.CohortQuery(**given))
+        if not len(cohort) and NEEDS & given.keys() and not given.get('need_on_episodes'):
+            warnings.warn('a cohort by need is empty: it looks at the needs that were read, and at '
+                          'those on episodes only with need_on_episodes=True', stacklevel=2)
+        return cohort
 
     def __len__(self) -> int:
         """The number of children."""
@@ -89,11 +148,15 @@ class Caseload:
         if isinstance(child, str):
             found, number = self.lookup_child(child)
             if not found:
-                raise KeyError('there is no such child')
+                raise KeyError('the caseload has no child of that identifier')
             return self.get_journey(number)
-        number = child + len(self) if child < 0 else child
+        try:
+            number = operator.index(child)
+        except TypeError:
+            raise TypeError('a child is asked for by its identifier, a str, or its number') from None
+        number = number + len(self) if number < 0 else number
         if not 0 <= number < len(self):
-            raise IndexError(child)
+            raise IndexError(f'there is no child {child}: there are {len(self)}')
         return self.get_journey(number)
 
     def __contains__(self, child: str) -> bool:
@@ -109,7 +172,7 @@ class Caseload:
                 f'{self.get_n_episodes()} episodes, {len(self.findings)} findings>')
 
     def _repr_html_(self) -> str:
-        return self.reconciliation._repr_html_()
+        return self.reconciliation._repr_html_() + self.findings._repr_html_()
 
 
 @extend(Balanced)
@@ -121,6 +184,11 @@ class Journey:
 
     def __repr__(self) -> str:
         return f'<Balanced.Journey {len(self)} episodes>'
+
+    def _repr_html_(self) -> str:
+        """The episodes in their order, without the identifier of the child."""
+        return html_table(SHOWN, (
+            [html.escape(str(getattr(each, name) or '')) for name in SHOWN] for each in self))
 
 
 def count_of(name):
@@ -176,4 +244,7 @@ class Cohort:
         return self.complement()
 
     def __repr__(self) -> str:
-        return f'<Balanced.Cohort {len(self)} children>'
+        return f'<Balanced.Cohort {len(self)} of {len(self.caseload)} children>'
+
+    def _repr_html_(self) -> str:
+        return f'<p><b>{len(self)}</b> of {len(self.caseload)} children</p>'

@@ -5,6 +5,7 @@
 import calendar
 import collections.abc
 import datetime
+import difflib
 import os
 import re
 
@@ -12,8 +13,31 @@ from gi.repository import Gio, GLib
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 DAY_NONE = -2**31
+PERIOD_FORMS = "a period is a pair of days, or text such as '2020-03-01/2021-02-28' or '2020'"
 DAY_NAMES = ('as_at', 'start', 'end', 'day')
 ISO_PART = re.compile(r'(\d{4})(?:-(\d{2}))?')
+
+
+def choices(word, known, most=12):
+    """What to say about a word that is not there: the nearest one, or those that there are."""
+    known = [str(each) for each in known]
+    near = difflib.get_close_matches(str(word), known, 1)
+    if near:
+        return f'did you mean “{near[0]}”?'
+    return f'there is {", ".join(known[:most])}{", ..." if len(known) > most else ""}' if known \
+        else 'there is none'
+
+
+def missing_key(word, known):
+    """A KeyError that says what there is instead."""
+    return KeyError(f'there is no “{word}”: {choices(word, known)}')
+
+
+def check_options(what, given, known):
+    """Refuses keyword arguments that nobody would read."""
+    for each in given:
+        if each not in known:
+            raise TypeError(f'{what} has no option “{each}”: {choices(each, known, most=40)}')
 
 
 def is_day_name(name):
@@ -31,6 +55,8 @@ def to_day(value, first=False):
         return DAY_NONE
     if hasattr(value, 'item') and not isinstance(value, (str, bytes)):
         value = value.item()  # numpy
+    if value != value:
+        raise ValueError('a day is needed, not a missing value')
     if isinstance(value, datetime.date):
         return value.toordinal() - EPOCH
     if isinstance(value, str):
@@ -42,17 +68,17 @@ def to_day(value, first=False):
 
 def text_to_day(text, first):
     part = ISO_PART.fullmatch(text)
-    if part is None:
-        return datetime.date.fromisoformat(text).toordinal() - EPOCH
-    year, month = int(part[1]), part[2] and int(part[2])
-    if first:
-        date = datetime.date(year, month or 1, 1)
-    else:
-        last = month or 12
-        if not 1 <= last <= 12:
-            raise ValueError(f'“{text}” is no month')
-        date = datetime.date(year, last, calendar.monthrange(year, last)[1])
-    return date.toordinal() - EPOCH
+    try:
+        if part is None:
+            return datetime.date.fromisoformat(text).toordinal() - EPOCH
+        year = int(part[1])
+        month = int(part[2] or (1 if first else 12))
+        day = datetime.date(year, month, 1)
+    except ValueError:
+        raise ValueError(f'“{text}” is no day: write it as 2021-02-28, or give a datetime.date') from None
+    if not first:
+        day = day.replace(day=calendar.monthrange(year, month)[1])
+    return day.toordinal() - EPOCH
 
 
 def from_day(day):
@@ -129,15 +155,21 @@ def period_converter(period):
         if isinstance(value, str):
             start, _, end = value.partition('/')
             value = [None if each == '..' else each for each in (start, end or start)]
-        start, end = value
-        return period.new(to_day(start, first=True), to_day(end))
+        if not isinstance(value, collections.abc.Sequence):
+            raise TypeError(PERIOD_FORMS)
+        if len(value) != 2:
+            raise ValueError(PERIOD_FORMS)
+        start, end = to_day(value[0], first=True), to_day(value[1])
+        if end != DAY_NONE and start > end:
+            raise ValueError(f'a period ends on {from_day(end)} before it starts on {from_day(start)}')
+        return period.new(start, end)
     return convert
 
 
 class Items(collections.abc.Sequence):
     """A list of the library, by position and by name, code or id."""
 
-    KEYS = ('name', 'code', 'id')
+    KEYS = ('code', 'id', 'name')
 
     def __init__(self, model):
         self.model = model
@@ -159,7 +191,7 @@ class Items(collections.abc.Sequence):
         for item in self:
             if key in self._keys_of(item):
                 return item
-        raise KeyError(key)
+        raise missing_key(key, self.keys())
 
     def __iter__(self):
         return (self.model.get_item(each) for each in range(len(self)))

@@ -77,7 +77,7 @@ class Findings:
         if isinstance(key, str):
             finding = self.lookup(key)
             if finding is None:
-                raise KeyError(key)
+                raise convert.missing_key(key, dict.fromkeys(each.code for each in self))
             return finding
         return convert.Items(self)[key]
 

@@ -59,7 +59,7 @@ class Scheme:
         if isinstance(key, str):
             term = self.lookup(key)
             if term is None:
-                raise KeyError(key)
+                raise convert.missing_key(key, self.keys())
             return term
         return convert.Items(self)[key]
 
@@ -103,6 +103,19 @@ class Framework:
 
     def __repr__(self):
         return f'<Balanced.Framework {self.get_code()} {self.get_version()}>'
+
+
+@extend(Balanced)
+class Area:
+    def __repr__(self):
+        return f'<Balanced.Area {self.get_property("name") or self.get_property("code")}>'
+
+    def _repr_html_(self):
+        """How much the document says about each part."""
+        parts = [(each.name.replace('-', ' '), self.get_property(each.name))
+                 for each in self.list_properties() if each.value_type.name == 'GListModel']
+        return html_table((self.get_property('name') or 'area', 'items'), (
+            (part, items.get_n_items()) for part, items in parts if items is not None))
 
 
 @extend(Balanced)

@@ -3,6 +3,7 @@
 """Analyses as methods of what they look at: a caseload, a cohort, a journey."""
 
 from ..module import get_introspection_module
+from . import _balanced_convert as convert
 from ._balanced_calls import extend
 
 Balanced = get_introspection_module('Balanced')
@@ -21,9 +22,9 @@ def names_of(value):
 
 def offer_options(offer):
     """From {'level': [...], 'strand': [...], 'stage': [...], 'same_need': True} to properties."""
-    unknown = [each for each in offer if each not in OFFER]
-    if unknown:
-        raise TypeError(f'an offer has {", ".join(OFFER)}, not {", ".join(unknown)}')
+    if not isinstance(offer, dict):
+        raise TypeError("an offer is a dict such as {'level': ['targeted', 'specialist']}")
+    convert.check_options('an offer', offer, OFFER)
     options = {f'offer_{each}s': names_of(offer[each])
                for each in OFFER[:3] if offer.get(each) is not None}
     if 'same_need' in offer:

@@ -6,6 +6,7 @@ import array
 import datetime
 import html
 import math
+import os
 import sys
 
 from gi.repository import Gio, GLib, GObject
@@ -162,8 +163,6 @@ class View:
         self.__array_interface__ = column.__array_interface__
 
 
-
-
 def guess_kind(values):
     kinds = {type(value) for value in values if value is not None}
     if kinds <= {bool} and kinds:
@@ -203,16 +202,27 @@ def make_column(name, values):
 
 def as_stream(source):
     """Something with __arrow_c_stream__, from a frame, from records or from columns of lists."""
+    has_lists = hasattr(source, 'to_dict')
     if hasattr(source, '__arrow_c_stream__'):
         try:
             return Once(source.__arrow_c_stream__())
-        except ImportError:  # pandas without pyarrow
-            pass
-    if hasattr(source, 'to_dict'):
-        source = source.to_dict('list')
+        except Exception as error:
+            # pandas without pyarrow, or with numbers and words in one column, as sheets have them
+            if not has_lists or not isinstance(error, (ImportError, TypeError)) and \
+                    type(error).__module__ != 'pyarrow.lib':
+                raise
+    if has_lists:
+        return Table.from_dict(source.to_dict('list'))
     if isinstance(source, dict):
         return Table.from_dict(source)
-    raise TypeError(f'{type(source).__name__} is no frame: it has no __arrow_c_stream__')
+    if isinstance(source, list) and source and all(isinstance(each, dict) for each in source):
+        names = dict.fromkeys(name for each in source for name in each)
+        return Table.from_dict({name: [each.get(name) for each in source] for name in names})
+    hint = 'collect () it first' if hasattr(source, 'collect') else \
+        'read the file first, as with pandas.read_csv (path, dtype=str)' \
+        if isinstance(source, (str, os.PathLike)) else \
+        'give a frame of pandas, polars, pyarrow or DuckDB, or a dict of lists'
+    raise TypeError(f'{type(source).__name__} is no data frame: {hint}')
 
 
 class Once:
@@ -323,7 +333,7 @@ class Table:
         if isinstance(key, str):
             column = self.lookup_column(key)
             if column is None:
-                raise KeyError(key)
+                raise convert.missing_key(key, [each.name for each in self.columns])
             return column
         if isinstance(key, slice):
             return list(self)[key]
