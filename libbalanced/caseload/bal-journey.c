@@ -34,8 +34,11 @@ struct _BalJourney
   GObject parent_instance;
 
   BalFramework *framework; /* owned; of one that begins empty; nullable */
-  BalStore *store;         /* owned; NULL in an empty one until it is needed */
+  BalStore *store;         /* owned; NULL in one that is empty or has grown, until it is needed */
   guint child;
+
+  BalReplay *replay; /* owned; of one that has grown; nullable */
+  guint n_added;     /* how many of its episodes this one has */
 };
 
 enum
@@ -118,6 +121,7 @@ bal_journey_finalize (GObject *object)
 
   g_clear_object (&self->framework);
   g_clear_pointer (&self->store, bal_store_unref);
+  g_clear_pointer (&self->replay, bal_replay_unref);
 
   G_OBJECT_CLASS (bal_journey_parent_class)->finalize (object);
 }
@@ -183,12 +187,19 @@ make_empty_store (BalFramework *framework)
   return store != NULL ? store : make_empty_store (NULL);
 }
 
+static BalStore *
+make_store (BalJourney *self)
+{
+  return self->replay != NULL ? bal_replay_build (self->replay, self->n_added)
+                              : make_empty_store (self->framework);
+}
+
 /* Made when it is first asked for: journeys of a caseload never need it. */
-static const BalStore *
+static BalStore *
 get_store (BalJourney *self)
 {
   if (g_once_init_enter (&self->store))
-    g_once_init_leave (&self->store, make_empty_store (self->framework));
+    g_once_init_leave (&self->store, make_store (self));
   return self->store;
 }
 
@@ -256,6 +267,8 @@ bal_journey_get_framework (BalJourney *self)
 {
   g_return_val_if_fail (BAL_IS_JOURNEY (self), NULL);
 
+  if (self->replay != NULL)
+    return bal_replay_get_framework (self->replay);
   return get_store (self)->framework;
 }
 
@@ -277,6 +290,8 @@ bal_journey_get_n_episodes (BalJourney *self)
 
   g_return_val_if_fail (BAL_IS_JOURNEY (self), 0);
 
+  if (self->replay != NULL)
+    return bal_replay_get_n_first (self->replay) + self->n_added;
   bal_journey_get_columns (self, &columns, &first, &count);
   return (guint) count;
 }
@@ -298,6 +313,8 @@ bal_journey_get_child_id (BalJourney *self)
 
   g_return_val_if_fail (BAL_IS_JOURNEY (self), NULL);
 
+  if (self->replay != NULL)
+    return bal_replay_get_child_id (self->replay);
   store = get_store (self);
   if (self->child >= store->n_children)
     return NULL;
@@ -329,6 +346,28 @@ bal_journey_get_episode (BalJourney *self, guint position)
   return bal_episode_new_for_row (self->store, first + position);
 }
 
+/* The replay after which the episode comes; it is another one where this journey is not the
+ * longest of those that share one. */
+static BalReplay *
+add_to_replay (BalJourney *self, BalEpisode *episode, guint *n_added, GError **error)
+{
+  g_autoptr (BalReplay) replay = self->replay != NULL ? bal_replay_ref (self->replay) : NULL;
+  BalReplayOutcome outcome = BAL_REPLAY_STALE;
+
+  *n_added = self->n_added + 1;
+  if (replay != NULL)
+    outcome = bal_replay_add (replay, self->n_added, episode, error);
+  if (outcome == BAL_REPLAY_STALE)
+    {
+      g_clear_pointer (&replay, bal_replay_unref);
+      replay = bal_replay_new (get_store (self), self->child, error);
+      *n_added = 1;
+      if (replay != NULL)
+        outcome = bal_replay_add (replay, 0, episode, error);
+    }
+  return outcome == BAL_REPLAY_ADDED ? g_steal_pointer (&replay) : NULL;
+}
+
 /**
  * bal_journey_with_event:
  * @self: a journey
@@ -341,6 +380,9 @@ bal_journey_get_episode (BalJourney *self, guint position)
  * unknown code, an end before the start, or the identifier of another episode of its source is an
  * error. An exact repeat, by its identifier, is one too.
  *
+ * Adding to the longest journey takes the same time whatever its length. The first look at a
+ * journey that has grown puts its episodes in order, once.
+ *
  * Returns: (transfer full): the other journey
  *
  * Since: 0.1
@@ -348,12 +390,20 @@ bal_journey_get_episode (BalJourney *self, guint position)
 BalJourney *
 bal_journey_with_event (BalJourney *self, BalEpisode *episode, GError **error)
 {
-  g_autoptr (BalStore) store = NULL;
+  g_autoptr (BalReplay) replay = NULL;
+  BalJourney *longer;
+  guint n_added;
 
   g_return_val_if_fail (BAL_IS_JOURNEY (self), NULL);
   g_return_val_if_fail (BAL_IS_EPISODE (episode), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  store = bal_replay_with_episode (get_store (self), self->child, episode, error);
-  return store != NULL ? bal_journey_new_for_child (store, 0) : NULL;
+  replay = add_to_replay (self, episode, &n_added, error);
+  if (replay == NULL)
+    return NULL;
+
+  longer = g_object_new (BAL_TYPE_JOURNEY, NULL);
+  longer->replay = g_steal_pointer (&replay);
+  longer->n_added = n_added;
+  return longer;
 }

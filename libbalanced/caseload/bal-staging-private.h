@@ -65,6 +65,8 @@ void bal_staging_place (BalStagingSegment *segment, BalField field, BalFieldType
 /* Where the next row is written; it counts once it is committed. */
 guint8 *bal_staging_reserve (BalStagingSegment *segment);
 void bal_staging_commit (BalStaging *self, BalStagingSegment *segment);
+/* Undoes the last commit; gives the record, which the next row overwrites. */
+const guint8 *bal_staging_take_back (BalStaging *self, BalStagingSegment *segment);
 
 /* The identifier must not be longer than BAL_STAGING_ID_MAX_LENGTH. */
 guint64 bal_staging_make_identifier (BalStaging *self, const char *text, gsize length);

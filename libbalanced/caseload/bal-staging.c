@@ -86,6 +86,15 @@ bal_staging_commit (BalStaging *self, BalStagingSegment *segment)
   self->n_rows++;
 }
 
+const guint8 *
+bal_staging_take_back (BalStaging *self, BalStagingSegment *segment)
+{
+  segment->record -= segment->stride;
+  segment->n_rows--;
+  self->n_rows--;
+  return segment->record;
+}
+
 /* Whether the text is what printing a number would give back. */
 static gboolean
 read_number (const char *text, gsize length, guint64 *number)

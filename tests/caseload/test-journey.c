@@ -152,6 +152,171 @@ test_child (void)
                  BAL_BIRTH_MONTH_ONLY);
 }
 
+static BalJourney *
+grow (BalJourney *journey, const char *id, const char *source, GError **error)
+{
+  g_autoptr (BalEpisode) episode =
+    g_object_new (BAL_TYPE_EPISODE, "episode-id", id, "source", source, "start-date", 18300, NULL);
+
+  return bal_journey_with_event (journey, episode, error);
+}
+
+static char *
+describe (BalJourney *journey)
+{
+  g_autoptr (GString) text = g_string_new (bal_journey_get_child_id (journey));
+
+  for (guint i = 0; i < bal_journey_get_n_episodes (journey); i++)
+    {
+      g_autoptr (BalEpisode) episode = bal_journey_get_episode (journey, i);
+
+      g_string_append_printf (text, " %s:%u", bal_episode_get_text (episode, "episode-id"),
+                              (guint) bal_episode_get_row (episode));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_journey (BalJourney *journey, const char *expected)
+{
+  g_autofree char *text = describe (journey);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Journeys that grew out of one another stay what they are, whichever is read or grows first. */
+static void
+test_branches (void)
+{
+  for (guint order = 0; order < 4; order++)
+    {
+      g_autoptr (BalJourney) first = get_first ();
+      g_autoptr (BalJourney) left = grow (first, "10", "x", NULL);
+      g_autoptr (BalJourney) left_left = grow (left, "11", "x", NULL);
+      g_autoptr (BalJourney) left_right = NULL;
+      g_autoptr (BalJourney) right = NULL;
+      g_autoptr (BalJourney) last = NULL;
+
+      if (order & 1)
+        assert_journey (left, "a 1:2 10:3 2:1");
+      left_right = grow (left, "12", "x", NULL);
+      if (order & 2)
+        assert_journey (left_left, "a 1:2 10:3 11:4 2:1");
+      right = grow (first, "11", "x", NULL);
+      last = grow (left_left, "12", "x", NULL);
+      assert_journey (last, "a 1:2 10:3 11:4 12:5 2:1");
+      assert_journey (left_right, "a 1:2 10:3 12:4 2:1");
+      assert_journey (left_left, "a 1:2 10:3 11:4 2:1");
+      assert_journey (right, "a 1:2 11:3 2:1");
+      assert_journey (left, "a 1:2 10:3 2:1");
+      assert_journey (first, "a 1:2 2:1");
+    }
+}
+
+/* What is refused leaves nothing behind, and what was added counts like a row of a file. */
+static void
+test_refused (void)
+{
+  g_autoptr (BalJourney) journey = get_first ();
+  g_autoptr (BalJourney) longer = grow (journey, "10", "y", NULL);
+  g_autoptr (BalJourney) other = NULL;
+  g_autoptr (BalJourney) last = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (grow (longer, "10", "y", &error));
+  g_assert_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_DUPLICATE_KEY);
+  g_clear_error (&error);
+  g_assert_null (grow (longer, "2", "x", &error));
+  g_assert_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_DUPLICATE_KEY);
+  g_clear_error (&error);
+  g_assert_null (grow (longer, "10", "synthetic", &error));
+  g_assert_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_MIXED_SOURCES);
+  g_clear_error (&error);
+  other = grow (longer, "2", "y", &error);
+  g_assert_no_error (error);
+  last = grow (other, "10", "x", &error);
+  g_assert_no_error (error);
+  assert_journey (last, "a 1:2 10:5 2:4 10:3 2:1");
+}
+
+/* Names of episodes that were refused do not count towards the limit. */
+static void
+test_limit (void)
+{
+  g_autoptr (BalJourney) journey = bal_journey_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_sources = 0;
+
+  for (guint i = 0; i < 600 && error == NULL; i++)
+    {
+      g_autofree char *source = g_strdup_printf ("source %u", i);
+      g_autoptr (BalEpisode) refused =
+        g_object_new (BAL_TYPE_EPISODE, "source", source, "role", "no such \xff", NULL);
+      g_autoptr (BalJourney) longer = NULL;
+
+      g_assert_null (bal_journey_with_event (journey, refused, NULL));
+      if (i % 2)
+        continue;
+      longer = grow (journey, "1", source, &error);
+      n_sources += longer != NULL;
+      if (longer != NULL)
+        g_set_object (&journey, longer);
+    }
+  g_assert_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT);
+  /* The name that stands in for a missing source is the last one. */
+  g_assert_cmpuint (n_sources, ==, 254);
+  g_assert_cmpuint (bal_journey_get_n_episodes (journey), ==, 254);
+}
+
+typedef struct
+{
+  BalCaseload *caseload;
+  BalJourney *journey;
+  int ready;
+} Shared;
+
+/* All look for the first time at once, and all add to the same journey. */
+static gpointer
+read_and_grow (gpointer data)
+{
+  Shared *shared = data;
+  g_autoptr (BalJourney) longer = NULL;
+
+  g_atomic_int_inc (&shared->ready);
+  while (g_atomic_int_get (&shared->ready) < 4)
+    g_thread_yield ();
+  longer = grow (shared->journey, "11", "x", NULL);
+  assert_journey (shared->journey, "a 1:2 10:3 2:1");
+  assert_journey (longer, "a 1:2 10:3 11:4 2:1");
+  for (guint i = 0; i < bal_caseload_get_n_children (shared->caseload); i++)
+    {
+      g_autoptr (BalJourney) each = bal_caseload_get_journey (shared->caseload, i);
+
+      g_assert_cmpuint (bal_journey_get_n_episodes (each), ==, i == 0 ? 2 : 1);
+    }
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (BalCaseload) caseload =
+    bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, TEXT, NULL);
+  g_autoptr (BalJourney) journey = bal_caseload_get_journey (caseload, 0);
+
+  for (guint round = 0; round < 50; round++)
+    {
+      g_autoptr (BalJourney) longer = grow (journey, "10", "x", NULL);
+      Shared shared = { caseload, longer, 0 };
+      GThread *threads[4];
+
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        threads[i] = g_thread_new ("reader", read_and_grow, &shared);
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        g_thread_join (threads[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,5 +327,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/grow", test_grow);
   g_test_add_func ("/journey/rules", test_rules);
   g_test_add_func ("/journey/child", test_child);
+  g_test_add_func ("/journey/branches", test_branches);
+  g_test_add_func ("/journey/refused", test_refused);
+  g_test_add_func ("/journey/limit", test_limit);
+  g_test_add_func ("/journey/threads", test_threads);
   return g_test_run ();
 }
