@@ -198,6 +198,15 @@ get_number (BalItem *point, const char *member)
                                     : NAN;
 }
 
+/* A series needs a name; a bare object has none. */
+static const char *
+get_name (BalMeasureSeries *self)
+{
+  const char *code = bal_measure_series_get_code (self);
+
+  return code != NULL ? code : "";
+}
+
 /* Without counts the published values are all there is. */
 static BalSeries *
 make_published (BalMeasureSeries *self, const gint32 *days, GListModel *points)
@@ -216,7 +225,7 @@ make_published (BalMeasureSeries *self, const gint32 *days, GListModel *points)
         (guint8) (figure != NULL ? bal_figure_get_state (figure) : BAL_VALUE_STATE_MISSING);
     }
 
-  return bal_series_new (bal_measure_series_get_code (self), NULL,
+  return bal_series_new (get_name (self), NULL,
                          (BalFrequency) bal_item_get_enum (BAL_ITEM (self), "frequency"), days,
                          values, states, n_points);
 }
@@ -264,7 +273,7 @@ bal_measure_series_to_series (BalMeasureSeries *self)
   if (!counted)
     return make_published (self, days, points);
 
-  return bal_series_new_ratio (bal_measure_series_get_code (self), NULL,
+  return bal_series_new_ratio (get_name (self), NULL,
                                (BalFrequency) bal_item_get_enum (BAL_ITEM (self), "frequency"),
                                days, numerators, denominators, n_points);
 }
