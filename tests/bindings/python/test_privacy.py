@@ -141,7 +141,7 @@ def test_errors(caseload, tmp_path):
     refuse(lambda: caseload[f'{MARK} of nobody'])
     refuse(lambda: caseload.cohort(child_ids=[MARK], need_type='SLCN'))
     refuse(lambda: Balanced.Caseload.from_frames({'child_id': [MARK], 'strand': [MARK]}))
-    refuse(lambda: Balanced.Caseload.from_frames({**{each: ['x'] for each in GOOD['episodes']}, 'child_id': [object()]}))
+    refuse(lambda: Balanced.Caseload.from_frames({**{each: ['x'] for each in GOOD['episodes']}, 'child_id': [MARK] * 2}))
     refuse(lambda: journey.profile(2**31 - 2))
     (tmp_path / 'episodes.csv').write_text(text_of('episodes') + f'"{MARK}')
     refuse(lambda: Balanced.Caseload.load(tmp_path))
