@@ -56,11 +56,15 @@ names_init (BalAnalysisNames *self, BalAnalysis *analysis, const BalAnalysisSche
   *self = (BalAnalysisNames){ 0 };
   self->counters = g_ptr_array_new_with_free_func (g_free);
   self->histograms = g_ptr_array_new_with_free_func (g_free);
+  self->entry_counters = g_ptr_array_new_with_free_func (g_free);
+  self->entry_histograms = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < BAL_N_ROWS; i++)
     bal_analysis_names_add (self, "%s", row_names[i]);
   BAL_ANALYSIS_GET_CLASS (analysis)->describe (analysis, scheme, self);
   g_ptr_array_add (self->counters, NULL);
   g_ptr_array_add (self->histograms, NULL);
+  g_ptr_array_add (self->entry_counters, NULL);
+  g_ptr_array_add (self->entry_histograms, NULL);
 }
 
 static void
@@ -68,6 +72,8 @@ names_clear (BalAnalysisNames *self)
 {
   g_ptr_array_unref (self->counters);
   g_ptr_array_unref (self->histograms);
+  g_ptr_array_unref (self->entry_counters);
+  g_ptr_array_unref (self->entry_histograms);
 }
 
 static char *
@@ -293,6 +299,8 @@ count_chunk (guint chunk, gpointer data)
   guint64 n_children =
     count_children (work, tally, scratch, work->bounds[chunk], work->bounds[chunk + 1]);
 
+  if (klass->end_part)
+    klass->end_part (run, scratch, tally);
   if (klass->scratch_free)
     klass->scratch_free (scratch);
   work->summaries[chunk] =
@@ -300,6 +308,10 @@ count_chunk (guint chunk, gpointer data)
                           (const char *const *) run->analysis->by,
                           (const char *const *) work->names->counters->pdata,
                           (const char *const *) work->names->histograms->pdata);
+  bal_summary_set_entries (work->summaries[chunk],
+                           (const char *const *) work->names->entry_counters->pdata,
+                           (const char *const *) work->names->entry_histograms->pdata,
+                           g_steal_pointer (&tally->entries));
   bal_summary_set_input (work->summaries[chunk], n_children, run->input->synthetic,
                          run->input->framework_version, run->input->digest);
 }
@@ -439,6 +451,22 @@ check_records (BalAnalysis *self, BalReport *report)
 }
 
 static gboolean
+check_entries (BalAnalysis *self, BalSummary *summary)
+{
+  BalAnalysisClass *klass = BAL_ANALYSIS_GET_CLASS (self);
+
+  for (guint i = 0; i < summary->entries->len; i++)
+    {
+      const BalSummaryGroup *entry = g_ptr_array_index (summary->entries, i);
+      g_autoptr (GPtrArray) components = bal_summary_key_split (entry->key);
+
+      if (!klass->check_entry || !klass->check_entry (self, components))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 check_summary (BalAnalysis *self, BalReport *report, GError **error)
 {
   BalSummary *summary = report->summary;
@@ -460,10 +488,14 @@ check_summary (BalAnalysis *self, BalReport *report, GError **error)
              g_strv_equal ((const char *const *) summary->counters,
                            (const char *const *) names.counters->pdata) &&
              g_strv_equal ((const char *const *) summary->histograms,
-                           (const char *const *) names.histograms->pdata);
+                           (const char *const *) names.histograms->pdata) &&
+             g_strv_equal ((const char *const *) summary->entry_counters,
+                           (const char *const *) names.entry_counters->pdata) &&
+             g_strv_equal ((const char *const *) summary->entry_histograms,
+                           (const char *const *) names.entry_histograms->pdata);
       names_clear (&names);
     }
-  good = good && check_records (self, report);
+  good = good && check_records (self, report) && check_entries (self, summary);
   if (!good)
     g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
                  "Finishing the analysis “%s”: the summary is of another one, or was made with "

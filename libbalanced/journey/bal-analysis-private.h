@@ -19,6 +19,8 @@ typedef struct
   GPtrArray *counters;   /* owned, of char * */
   GPtrArray *histograms; /* owned, of char * */
   guint n_stamps;
+  GPtrArray *entry_counters;   /* owned, of char *; of the entries, where there are any */
+  GPtrArray *entry_histograms; /* owned, of char * */
 } BalAnalysisNames;
 
 /* What every thread of a run may read. */
@@ -66,6 +68,11 @@ struct _BalAnalysisClass
                        gsize child,
                        gsize first,
                        gsize count);
+  /* Nullable: gives the tally the entries that the scratch of a thread has counted. */
+  void (*end_part) (const BalAnalysisRun *run, gpointer scratch, BalTally *tally);
+  /* Nullable: FALSE where the key of an entry of a summary, in its components, is not one of this
+   * analysis. */
+  gboolean (*check_entry) (BalAnalysis *self, GPtrArray *components);
   /* Nullable: FALSE where a record of a summary is not one of this analysis. */
   gboolean (*check_record) (const BalSummaryRecord *record, guint n_levels);
   void (*finish) (BalAnalysis *self, BalReport *report);

@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *tables;            /* owned, of BalTable */
   BalFindingsBuilder *findings; /* owned */
   GPtrArray *groups; /* owned, of BalSummaryGroup (borrowed); without the total, in order */
+  gpointer extra;    /* what the tables of a class share while it finishes */
 } BalReport;
 
 typedef struct
@@ -69,6 +70,11 @@ void bal_report_add_table (BalReport *self, const BalReportTable *table);
 BalReportRow
 bal_report_begin_row (BalReport *self, BalTableBuilder *builder, const BalSummaryGroup *group);
 const BalSummaryGroup *bal_report_get_total (BalReport *self);
+/* In the order of the schemes, other names by their bytes, missing ones last. */
+int bal_report_compare_values (const BalReport *self,
+                               const char *attribute,
+                               const char *x,
+                               const char *y);
 
 void bal_report_row_int (BalReportRow *row, gint64 value);
 void bal_report_row_double (BalReportRow *row, double value);
@@ -82,6 +88,7 @@ void bal_report_row_ratio (BalReportRow *row, gint64 numerator, gint64 denominat
  * them says. */
 void bal_report_row_total (BalReportRow *row, gint64 total, gint64 n_records, gint64 n_recorded);
 void bal_report_row_quantile (BalReportRow *row, GArray *bins, double p);
+void bal_report_row_smallest (BalReportRow *row, GArray *bins);
 void bal_report_row_largest (BalReportRow *row, GArray *bins);
 
 /* Lines "name=value" of the options; codes are joined by the separator of keys. */

@@ -106,7 +106,25 @@ get_place (const BalReport *report, const char *attribute, const char *value)
   return G_MAXINT;
 }
 
-/* In the order of the schemes, other names by their bytes, missing ones last. */
+int
+bal_report_compare_values (const BalReport *self,
+                           const char *attribute,
+                           const char *x,
+                           const char *y)
+{
+  int x_place, y_place;
+
+  if (g_strcmp0 (x, y) == 0)
+    return 0;
+  if (!x || !y)
+    return x ? -1 : 1;
+  x_place = get_place (self, attribute, x);
+  y_place = get_place (self, attribute, y);
+  if (x_place != y_place)
+    return x_place < y_place ? -1 : 1;
+  return strcmp (x, y);
+}
+
 static int
 compare_groups (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -117,19 +135,12 @@ compare_groups (gconstpointer a, gconstpointer b, gpointer data)
 
   for (guint i = 0; report->summary->by[i]; i++)
     {
-      const char *x = g_ptr_array_index (left_values, i);
-      const char *y = g_ptr_array_index (right_values, i);
-      int x_place, y_place;
+      int order = bal_report_compare_values (report, report->summary->by[i],
+                                             g_ptr_array_index (left_values, i),
+                                             g_ptr_array_index (right_values, i));
 
-      if (g_strcmp0 (x, y) == 0)
-        continue;
-      if (!x || !y)
-        return x ? -1 : 1;
-      x_place = get_place (report, report->summary->by[i], x);
-      y_place = get_place (report, report->summary->by[i], y);
-      if (x_place != y_place)
-        return x_place < y_place ? -1 : 1;
-      return strcmp (x, y);
+      if (order != 0)
+        return order;
     }
   return 0;
 }
@@ -300,6 +311,15 @@ bal_report_row_quantile (BalReportRow *row, GArray *bins, double p)
     bal_report_row_state (row, BAL_VALUE_STATE_NOT_APPLICABLE);
   else
     bal_report_row_double (row, bal_summary_bins_get_quantile (bins, p));
+}
+
+void
+bal_report_row_smallest (BalReportRow *row, GArray *bins)
+{
+  if (bins->len == 0)
+    bal_report_row_state (row, BAL_VALUE_STATE_NOT_APPLICABLE);
+  else
+    bal_report_row_int (row, g_array_index (bins, BalSummaryBin, 0).value);
 }
 
 void

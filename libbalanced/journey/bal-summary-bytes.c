@@ -15,7 +15,7 @@
  * length and its elements. Nothing depends on the machine. */
 #define MAGIC "BALSUMM"
 #define MAGIC_LENGTH 7
-#define FORMAT_VERSION 1
+#define FORMAT_VERSION 2
 #define HEADER_LENGTH (MAGIC_LENGTH + 1)
 #define DIGEST_LENGTH 32
 
@@ -145,6 +145,13 @@ bal_summary_to_bytes (BalSummary *self)
   put_number (out, self->records->len);
   for (guint i = 0; i < self->records->len; i++)
     put_record (out, g_ptr_array_index (self->records, i));
+  put_texts (out, self->entry_counters);
+  put_texts (out, self->entry_histograms);
+  put_number (out, self->entries->len);
+  n_counters = g_strv_length (self->entry_counters);
+  n_histograms = g_strv_length (self->entry_histograms);
+  for (guint i = 0; i < self->entries->len; i++)
+    put_group (out, g_ptr_array_index (self->entries, i), n_counters, n_histograms);
   append_digest (out);
   return g_byte_array_free_to_bytes (out);
 }
@@ -215,9 +222,9 @@ get_length (Input *input, guint64 max)
 }
 
 static char *
-get_text (Input *input)
+get_text_of (Input *input, guint64 max)
 {
-  guint length = get_length (input, MAX_TEXT);
+  guint length = get_length (input, max);
   char *text;
 
   if (!input->fault && !bal_text_is_utf8 ((const char *) input->at, length))
@@ -227,6 +234,12 @@ get_text (Input *input)
   text = g_strndup ((const char *) input->at, length);
   input->at += length;
   return text;
+}
+
+static char *
+get_text (Input *input)
+{
+  return get_text_of (input, MAX_TEXT);
 }
 
 static GStrv
@@ -263,20 +276,23 @@ get_bins (Input *input, GArray *bins)
     }
 }
 
+/* The key of an entry may be as long as the journey of a child. */
 static void
-get_group (Input *input, BalSummary *self, guint n_counters, guint n_histograms)
+get_group (Input *input, BalSummary *self, GPtrArray *groups, guint n_counters, guint n_histograms)
 {
-  g_autofree char *key = get_text (input);
+  gboolean is_entry = groups == self->entries;
+  g_autofree char *key = get_text_of (input, is_entry ? G_MAXUINT32 : MAX_TEXT);
   BalSummaryGroup *group;
 
   /* Checked before so much is allocated. */
   if (!input->fault && n_counters + n_histograms > (guint64) (input->end - input->at))
     input->fault = "it ends too early";
-  if (!input->fault && !bal_summary_key_is_valid (key, g_strv_length (self->by)))
+  if (!input->fault && !(is_entry ? bal_summary_key_is_canonical (key)
+                                  : bal_summary_key_is_valid (key, g_strv_length (self->by))))
     input->fault = "the key of a group is malformed";
-  if (!input->fault && self->groups->len > 0)
+  if (!input->fault && groups->len > 0)
     {
-      const BalSummaryGroup *before = g_ptr_array_index (self->groups, self->groups->len - 1);
+      const BalSummaryGroup *before = g_ptr_array_index (groups, groups->len - 1);
 
       if (strcmp (before->key, key) >= 0)
         input->fault = "the keys of the groups do not rise";
@@ -284,7 +300,7 @@ get_group (Input *input, BalSummary *self, guint n_counters, guint n_histograms)
   if (input->fault)
     return;
   group = bal_summary_group_new (key, n_counters, n_histograms);
-  g_ptr_array_add (self->groups, group);
+  g_ptr_array_add (groups, group);
   for (guint i = 0; i < n_counters; i++)
     group->counters[i] = get_count (input);
   for (guint i = 0; i < n_histograms; i++)
@@ -325,10 +341,19 @@ get_contents (Input *input, BalSummary *self)
   n_histograms = g_strv_length (self->histograms);
   n_groups = get_length (input, G_MAXUINT32);
   for (guint i = 0; i < n_groups && !input->fault; i++)
-    get_group (input, self, n_counters, n_histograms);
+    get_group (input, self, self->groups, n_counters, n_histograms);
   n_records = get_length (input, G_MAXUINT32);
   for (guint i = 0; i < n_records && !input->fault; i++)
     get_record (input, self);
+  g_strfreev (self->entry_counters);
+  self->entry_counters = get_texts (input);
+  g_strfreev (self->entry_histograms);
+  self->entry_histograms = get_texts (input);
+  n_counters = g_strv_length (self->entry_counters);
+  n_histograms = g_strv_length (self->entry_histograms);
+  n_groups = get_length (input, G_MAXUINT32);
+  for (guint i = 0; i < n_groups && !input->fault; i++)
+    get_group (input, self, self->entries, n_counters, n_histograms);
   if (!input->fault && input->at != input->end)
     input->fault = "something follows its end";
 }

@@ -25,6 +25,8 @@ typedef struct
   GArray **bins;    /* owned; for each histogram, BalSummaryBin by rising value */
 } BalSummaryGroup;
 
+/* Entries are groups as well: of what the data itself has many of, such as pairs of keys. */
+
 /* Facts that are not added up, such as the figures of one child. */
 typedef struct
 {
@@ -35,8 +37,8 @@ typedef struct
 } BalSummaryRecord;
 
 /* Figures of some children, by names and never by codes, so that summaries made elsewhere can be
- * added. Invariants: groups and records rise by key, keys are distinct, every group has all
- * counters and histograms. */
+ * added. Invariants: groups, entries and records rise by key, keys are distinct, every group and
+ * every entry has all its counters and histograms. */
 struct _BalSummary
 {
   GObject parent_instance;
@@ -48,6 +50,9 @@ struct _BalSummary
   GStrv histograms;
   GPtrArray *groups;  /* owned, of BalSummaryGroup */
   GPtrArray *records; /* owned, of BalSummaryRecord */
+  GStrv entry_counters;
+  GStrv entry_histograms;
+  GPtrArray *entries; /* owned, of BalSummaryGroup; their keys are the analysis's own */
   guint64 n_children;
   gboolean synthetic;
   char *framework_version;
@@ -72,9 +77,17 @@ void bal_summary_set_input (BalSummary *self,
                             const char *framework_version,
                             const char *digest);
 
+/* Consumes the entries, and puts them in order; keys must be distinct. */
+void bal_summary_set_entries (BalSummary *self,
+                              const char *const *counters,
+                              const char *const *histograms,
+                              GPtrArray *entries);
+
 /* A key is the values of a group's attributes, one after another; NULL is one that is missing. */
 void bal_summary_key_append (GString *key, const char *component);
 gboolean bal_summary_key_is_valid (const char *key, guint n_components);
+/* With any number of components, but at least one. */
+gboolean bal_summary_key_is_canonical (const char *key);
 /* As many places as components; a missing one is NULL. */
 GPtrArray *bal_summary_key_split (const char *key);
 

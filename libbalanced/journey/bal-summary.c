@@ -139,6 +139,22 @@ bal_summary_new_take (const char *analysis,
 }
 
 void
+bal_summary_set_entries (BalSummary *self,
+                         const char *const *counters,
+                         const char *const *histograms,
+                         GPtrArray *entries)
+{
+  g_assert (self->entries->len == 0);
+  g_strfreev (self->entry_counters);
+  self->entry_counters = copy_strv (counters);
+  g_strfreev (self->entry_histograms);
+  self->entry_histograms = copy_strv (histograms);
+  g_ptr_array_unref (self->entries);
+  self->entries = entries;
+  g_ptr_array_sort (entries, compare_groups);
+}
+
+void
 bal_summary_set_input (BalSummary *self,
                        guint64 n_children,
                        gboolean synthetic,
@@ -194,17 +210,30 @@ bal_summary_key_split (const char *key)
   return components;
 }
 
+static gboolean
+is_key_of (const char *key, GPtrArray *components)
+{
+  g_autoptr (GString) again = g_string_new (NULL);
+
+  for (guint i = 0; i < components->len; i++)
+    bal_summary_key_append (again, g_ptr_array_index (components, i));
+  return strcmp (again->str, key) == 0;
+}
+
 gboolean
 bal_summary_key_is_valid (const char *key, guint n_components)
 {
   g_autoptr (GPtrArray) components = bal_summary_key_split (key);
-  g_autoptr (GString) again = g_string_new (NULL);
 
-  if (components->len != 0 && components->len != n_components)
-    return FALSE;
-  for (guint i = 0; i < components->len; i++)
-    bal_summary_key_append (again, g_ptr_array_index (components, i));
-  return strcmp (again->str, key) == 0;
+  return (components->len == 0 || components->len == n_components) && is_key_of (key, components);
+}
+
+gboolean
+bal_summary_key_is_canonical (const char *key)
+{
+  g_autoptr (GPtrArray) components = bal_summary_key_split (key);
+
+  return components->len > 0 && is_key_of (key, components);
 }
 
 BalSummaryGroup *
@@ -285,17 +314,20 @@ get_nth (GArray *bins, guint64 n)
   return g_array_index (bins, BalSummaryBin, i).value;
 }
 
-/* Type 7: between the two values around (n - 1) p, in proportion; there must be a value. */
+/* Type 7: between the two values around (n - 1) p, in proportion; there must be a value. p is so
+ * many hundredths: then all but the last step is done in integers, and the result is the double
+ * nearest to the true one. */
 double
 bal_summary_bins_get_quantile (GArray *bins, double p)
 {
-  double place = (double) (bal_summary_bins_get_count (bins) - 1) * p;
-  guint64 below = (guint64) place;
-  double low = get_nth (bins, below);
+  guint64 hundredths = (guint64) (p * 100 + 0.5);
+  guint64 place = (bal_summary_bins_get_count (bins) - 1) * hundredths;
+  guint64 below = place / 100, rest = place % 100;
+  guint64 low = get_nth (bins, below);
 
-  if (place - (double) below == 0)
-    return low;
-  return low + (place - (double) below) * (get_nth (bins, below + 1) - low);
+  if (rest == 0)
+    return (double) low;
+  return (double) (low * (100 - rest) + get_nth (bins, below + 1) * rest) / 100;
 }
 
 static gboolean
@@ -317,7 +349,11 @@ check_alike (BalSummary *self, BalSummary *other, GError **error)
   if (g_strcmp0 (self->framework_version, other->framework_version) != 0 ||
       !g_strv_equal ((const char *const *) self->counters, (const char *const *) other->counters) ||
       !g_strv_equal ((const char *const *) self->histograms,
-                     (const char *const *) other->histograms))
+                     (const char *const *) other->histograms) ||
+      !g_strv_equal ((const char *const *) self->entry_counters,
+                     (const char *const *) other->entry_counters) ||
+      !g_strv_equal ((const char *const *) self->entry_histograms,
+                     (const char *const *) other->entry_histograms))
     return refuse (error, "they were made with different frameworks");
   return TRUE;
 }
@@ -347,15 +383,21 @@ add_bins (GArray *sum, GArray *a, GArray *b)
   return TRUE;
 }
 
-static gboolean
-add_group (BalSummary *sum, const BalSummaryGroup *a, const BalSummaryGroup *b)
+/* How many figures each of a list of groups has. */
+typedef struct
 {
-  guint n_counters = g_strv_length (sum->counters);
-  guint n_histograms = g_strv_length (sum->histograms);
+  guint n_counters;
+  guint n_histograms;
+} Shape;
+
+static gboolean
+add_group (GPtrArray *sum, Shape shape, const BalSummaryGroup *a, const BalSummaryGroup *b)
+{
+  guint n_counters = shape.n_counters, n_histograms = shape.n_histograms;
   BalSummaryGroup *group = bal_summary_group_new (a->key, n_counters, n_histograms);
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (BalSummaryBin));
 
-  g_ptr_array_add (sum->groups, group);
+  g_ptr_array_add (sum, group);
   for (guint i = 0; i < n_counters; i++)
     {
       group->counters[i] = a->counters[i] + (b ? b->counters[i] : 0);
@@ -369,7 +411,7 @@ add_group (BalSummary *sum, const BalSummaryGroup *a, const BalSummaryGroup *b)
 }
 
 static gboolean
-add_groups (BalSummary *sum, GPtrArray *a, GPtrArray *b, GError **error)
+add_groups (GPtrArray *sum, Shape shape, GPtrArray *a, GPtrArray *b, GError **error)
 {
   guint i = 0, j = 0;
 
@@ -381,7 +423,7 @@ add_groups (BalSummary *sum, GPtrArray *a, GPtrArray *b, GError **error)
 
       i += order <= 0;
       j += order >= 0;
-      if (!add_group (sum, order <= 0 ? left : right, order == 0 ? right : NULL))
+      if (!add_group (sum, shape, order <= 0 ? left : right, order == 0 ? right : NULL))
         return refuse (error, "a count is too large");
     }
   return TRUE;
@@ -430,9 +472,11 @@ unite_digests (GStrv a, GStrv b)
 }
 
 static void
-destroy_group_of_sum (gpointer data, gpointer summary)
+destroy_groups (GPtrArray *groups, guint n_histograms)
 {
-  bal_summary_group_free (data, g_strv_length (BAL_SUMMARY (summary)->histograms));
+  for (guint i = 0; i < groups->len; i++)
+    bal_summary_group_free (g_ptr_array_index (groups, i), n_histograms);
+  g_ptr_array_unref (groups);
 }
 
 static void
@@ -440,8 +484,8 @@ bal_summary_finalize (GObject *object)
 {
   BalSummary *self = BAL_SUMMARY (object);
 
-  g_ptr_array_foreach (self->groups, destroy_group_of_sum, self);
-  g_ptr_array_unref (self->groups);
+  destroy_groups (self->groups, g_strv_length (self->histograms));
+  destroy_groups (self->entries, g_strv_length (self->entry_histograms));
   g_ptr_array_unref (self->records);
   g_free (self->analysis);
   g_free (self->options);
@@ -449,6 +493,8 @@ bal_summary_finalize (GObject *object)
   g_strfreev (self->by);
   g_strfreev (self->counters);
   g_strfreev (self->histograms);
+  g_strfreev (self->entry_counters);
+  g_strfreev (self->entry_histograms);
   g_strfreev (self->digests);
 
   G_OBJECT_CLASS (bal_summary_parent_class)->finalize (object);
@@ -521,7 +567,10 @@ bal_summary_init (BalSummary *self)
   self->counters = g_new0 (char *, 1);
   self->histograms = g_new0 (char *, 1);
   self->digests = g_new0 (char *, 1);
+  self->entry_counters = g_new0 (char *, 1);
+  self->entry_histograms = g_new0 (char *, 1);
   self->groups = g_ptr_array_new ();
+  self->entries = g_ptr_array_new ();
   self->records = new_records ();
 }
 
@@ -546,6 +595,7 @@ bal_summary_merge (BalSummary *self, BalSummary *other, GError **error)
 {
   g_autoptr (BalSummary) sum = NULL;
   g_auto (GStrv) digests = NULL;
+  Shape of_groups, of_entries;
 
   g_return_val_if_fail (BAL_IS_SUMMARY (self), NULL);
   g_return_val_if_fail (BAL_IS_SUMMARY (other), NULL);
@@ -555,7 +605,13 @@ bal_summary_merge (BalSummary *self, BalSummary *other, GError **error)
   sum = bal_summary_new_take (self->analysis, self->options, (const char *const *) self->by,
                               (const char *const *) self->counters,
                               (const char *const *) self->histograms, g_ptr_array_new (), NULL);
-  if (!add_groups (sum, self->groups, other->groups, error) ||
+  bal_summary_set_entries (sum, (const char *const *) self->entry_counters,
+                           (const char *const *) self->entry_histograms, g_ptr_array_new ());
+  of_groups = (Shape){ g_strv_length (sum->counters), g_strv_length (sum->histograms) };
+  of_entries =
+    (Shape){ g_strv_length (sum->entry_counters), g_strv_length (sum->entry_histograms) };
+  if (!add_groups (sum->groups, of_groups, self->groups, other->groups, error) ||
+      !add_groups (sum->entries, of_entries, self->entries, other->entries, error) ||
       !add_records (sum, self, other, error))
     return NULL;
   bal_summary_set_input (sum, self->n_children + other->n_children,

@@ -50,6 +50,7 @@ typedef struct
   guint32 child;
   GArray *groups;     /* owned, of guint; those that the child has entered, the total among them */
   GPtrArray *records; /* owned, of BalSummaryRecord */
+  GPtrArray *entries; /* owned, of BalSummaryGroup; given in the end, by their names */
 } BalTally;
 
 BalTally *bal_tally_new (const BalAnalysisInput *input,
@@ -64,7 +65,8 @@ void bal_tally_begin_child (BalTally *self, gsize child);
 guint bal_tally_get_group (BalTally *self, gsize row);
 void bal_tally_enter (BalTally *self, guint group);
 void bal_tally_record (BalTally *self, guint group, guint histogram, guint64 value, guint64 count);
-/* Takes the records too. */
+void bal_tally_append_names (const BalTally *self, guint group, GString *key);
+/* Takes the records too, and leaves the entries. */
 BalSummary *bal_tally_to_summary (BalTally *self,
                                   const char *analysis,
                                   const char *options,

@@ -64,6 +64,7 @@ bal_tally_new (const BalAnalysisInput *input,
   self->n_histograms = n_histograms;
   self->groups = g_array_new (FALSE, FALSE, sizeof (guint));
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) bal_summary_record_free);
+  self->entries = g_ptr_array_new ();
   if (by->n > 0 && by->n_combinations <= FEW_COMBINATIONS)
     self->group_of = g_new0 (guint32, by->n_combinations);
   else if (by->n > 0)
@@ -89,6 +90,7 @@ bal_tally_free (BalTally *self)
   g_clear_pointer (&self->group_of_any, g_hash_table_unref);
   g_array_unref (self->groups);
   g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -181,12 +183,15 @@ bal_tally_record (BalTally *self, guint group, guint histogram, guint64 value, g
   g_array_index (*bins, guint64, value) += count;
 }
 
-static void
-append_names (const BalTally *self, guint group, GString *key)
+/* The values of a group; nothing for the total. */
+void
+bal_tally_append_names (const BalTally *self, guint group, GString *key)
 {
   guint64 rest = self->combinations[group];
   guint64 codes[BAL_BY_MAX];
 
+  if (group == BAL_TALLY_TOTAL)
+    return;
   for (guint i = self->by->n; i-- > 0;)
     {
       codes[i] = rest % self->by->sizes[i];
@@ -228,8 +233,7 @@ bal_tally_to_summary (BalTally *self,
       g_autoptr (GString) key = g_string_new (NULL);
       BalSummaryGroup *named;
 
-      if (group != BAL_TALLY_TOTAL)
-        append_names (self, group, key);
+      bal_tally_append_names (self, group, key);
       named = bal_summary_group_new (key->str, self->n_counters, self->n_histograms);
       memcpy (named->counters, self->counters + (gsize) group * self->n_counters,
               self->n_counters * sizeof (gint64));

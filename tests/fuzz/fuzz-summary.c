@@ -12,6 +12,7 @@
 #include "libbalanced/core/bal-result.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-concurrency.h"
+#include "libbalanced/journey/bal-directly-follows.h"
 #include "libbalanced/journey/bal-missing-middle.h"
 #include "libbalanced/journey/bal-profiles.h"
 #include "libbalanced/journey/bal-pyramids.h"
@@ -63,8 +64,9 @@ check_adding (BalSummary *summary)
 static void
 check_finishing (BalSummary *summary)
 {
-  const GType types[] = { BAL_TYPE_BALANCE, BAL_TYPE_MISSING_MIDDLE, BAL_TYPE_CONCURRENCY,
-                          BAL_TYPE_WAITS,   BAL_TYPE_PYRAMIDS,       BAL_TYPE_PROFILES };
+  const GType types[] = { BAL_TYPE_BALANCE,         BAL_TYPE_MISSING_MIDDLE, BAL_TYPE_CONCURRENCY,
+                          BAL_TYPE_WAITS,           BAL_TYPE_PYRAMIDS,       BAL_TYPE_PROFILES,
+                          BAL_TYPE_DIRECTLY_FOLLOWS };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     {

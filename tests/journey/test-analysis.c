@@ -6,6 +6,7 @@
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-concurrency.h"
+#include "libbalanced/journey/bal-directly-follows.h"
 #include "libbalanced/journey/bal-missing-middle.h"
 #include "libbalanced/journey/bal-profiles.h"
 #include "libbalanced/journey/bal-pyramids.h"
@@ -16,7 +17,7 @@ typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
   bal_balance_get_type, bal_missing_middle_get_type, bal_concurrency_get_type,
-  bal_waits_get_type,   bal_pyramids_get_type,
+  bal_waits_get_type,   bal_pyramids_get_type,       bal_directly_follows_get_type,
 };
 
 static BalAnalysis *

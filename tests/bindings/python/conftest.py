@@ -19,6 +19,9 @@ class Tap:
         self.count += 1
         name = report.nodeid.split('::', 1)[-1].replace('#', ' ')
         print(f'{"ok" if good else "not ok"} {self.count} - {name}{suffix}', flush=True)
+        for text in report.capstdout.splitlines():
+            if text.startswith('#'):
+                print(text)
         if not good:
             print(''.join(f'# {each}\n' for each in report.longreprtext.splitlines()), end='')
 

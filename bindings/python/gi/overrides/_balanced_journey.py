@@ -34,7 +34,7 @@ def offer_options(offer):
 
 def run(cls, caseload, cohort, progress, options):
     options = {name: value for name, value in options.items() if value is not None}
-    for name in ('by', 'focus_strands'):
+    for name in ('by', 'key', 'focus_strands'):
         if name in options:
             options[name] = names_of(options[name])
     if cohort is not None:
@@ -66,6 +66,15 @@ class Analyses:
         """How many units children have at once."""
         return run(Balanced.Concurrency, *self._looked_at(), progress,
                    dict(options, as_at=as_at, period=period, by=by, selection=selection))
+
+    def directly_follows(self, as_at, period=None, by=None, key=None, selection=None,
+                         progress=None, **options):
+        """Which units come directly after which, and the days between them.
+
+        `key` is one or more columns of episodes whose values tell units apart."""
+        return run(Balanced.DirectlyFollows, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, key=key,
+                        selection=selection))
 
     def waits(self, as_at, period=None, by=None, offer=None, selection=None, progress=None,
               **options):

@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "libbalanced/journey/bal-analysis-private.h"
+#include "libbalanced/journey/bal-key-tally-private.h"
+
+G_BEGIN_DECLS
+
+/* A unit in its place in the journey. */
+typedef struct
+{
+  gint32 start;
+  gint32 end;
+  guint32 key; /* a number that the sequence gave to the values of the key */
+  gsize row;
+} BalSequenceUnit;
+
+/* The units of one child in the order of the journey, by keys; scratch of one thread.
+ *
+ * What is counted goes into a tally whose keys are the number of a kind, the group, and numbers of
+ * keys. It becomes the entries of a summary: the name of the kind, the key of the group as one
+ * component, and the values of the keys. */
+typedef struct
+{
+  const BalAnalysisRun *run;
+  const BalBy *key;
+  GArray *units; /* owned, of BalSequenceUnit */
+  BalKeyTally *tally;
+
+  guint32 *number_of;        /* owned; nullable; by combination of values + 1, where few */
+  GHashTable *number_of_any; /* owned; nullable; where there are many */
+  GArray *combinations;      /* owned, of guint64; by number */
+
+  /* While the entries are named. */
+  BalTally *groups;                     /* borrowed */
+  GPtrArray *names;                     /* owned; nullable; of char *, by number */
+  const struct _BalSequenceKind *kinds; /* borrowed */
+} BalSequence;
+
+/* How the words after kind and group are written. */
+typedef enum
+{
+  BAL_SEQUENCE_KEYS,      /* so many keys */
+  BAL_SEQUENCE_UNORDERED, /* two keys, the one whose name comes first by its bytes before */
+  BAL_SEQUENCE_STEPS,     /* any number; words with the flag begin a step */
+} BalSequenceForm;
+
+#define BAL_SEQUENCE_STEP_FLAG (1u << 31)
+#define BAL_SEQUENCE_NEW_STEP "1"
+#define BAL_SEQUENCE_SAME_STEP "2"
+
+typedef struct _BalSequenceKind
+{
+  const char *name;
+  BalSequenceForm form;
+  guint n_keys; /* where it is fixed */
+} BalSequenceKind;
+
+BalBy *
+bal_sequence_key_new (const BalAnalysisInput *input, const char *const *names, GError **error);
+BalSequence *bal_sequence_new (const BalAnalysisRun *run,
+                               const BalBy *key,
+                               guint n_counters,
+                               guint n_histograms);
+void bal_sequence_free (BalSequence *self);
+/* Reads the units of a child that are counted and have a day in the period. */
+void bal_sequence_read (BalSequence *self, gsize first, gsize count);
+guint32 bal_sequence_get_key (BalSequence *self, gsize row);
+void bal_sequence_end_part (BalSequence *self, BalTally *tally, const BalSequenceKind *kinds);
+
+gboolean bal_sequence_check_entry (GPtrArray *components,
+                                   const BalSequenceKind *kinds,
+                                   guint n_kinds,
+                                   guint n_by,
+                                   guint n_attributes);
+
+static inline const BalSequenceUnit *
+bal_sequence_get (const BalSequence *self, guint i)
+{
+  return &g_array_index (self->units, BalSequenceUnit, i);
+}
+
+static inline guint32
+bal_sequence_find (BalSequence *self, guint32 kind, guint32 group, guint32 a, guint32 b)
+{
+  const guint32 words[] = { kind, group, a, b };
+
+  return bal_key_tally_find (self->tally, words, G_N_ELEMENTS (words));
+}
+
+static inline guint32
+bal_sequence_find_one (BalSequence *self, guint32 kind, guint32 group, guint32 key)
+{
+  const guint32 words[] = { kind, group, key };
+
+  return bal_key_tally_find (self->tally, words, G_N_ELEMENTS (words));
+}
+
+/* The days between two units; negative where the second begins before the first has ended. */
+static inline gint32
+bal_sequence_get_gap (const BalSequenceUnit *a, const BalSequenceUnit *b)
+{
+  return b->start - a->end - 1;
+}
+
+/* An entry on its way into a table. */
+typedef struct
+{
+  const BalSummaryGroup *entry; /* borrowed */
+  GPtrArray *components;        /* owned; nullable: split only where they decide the order */
+} BalSequenceItem;
+
+typedef struct _BalSequenceTable BalSequenceTable;
+
+/* A table with a row for each entry of a kind: columns for its keys, then the figures. */
+struct _BalSequenceTable
+{
+  BalReportTable table; /* its columns are those after the keys */
+  const char *kind;
+  const char *const *prefixes; /* of the names of columns, for each key */
+  void (*put) (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group);
+};
+
+void bal_sequence_report_begin (BalReport *report, const char *const *key);
+void bal_sequence_report_add_table (BalReport *report, const BalSequenceTable *table);
+void bal_sequence_report_end (BalReport *report);
+/* The entries of a kind in a group, in no order; nullable. */
+GArray *bal_sequence_report_lookup (BalReport *report, const char *kind, const char *group);
+
+G_END_DECLS

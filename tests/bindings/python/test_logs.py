@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""The analyses of sequences against public event logs in whole days, and the synthetic journeys.
+
+Each log is loaded as a caseload: its activities are provisions, its resources agencies. A resource
+that is not recorded is a value of its own in the vectors, so it gets a name."""
+
+import csv
+import gzip
+import io
+import json
+import os
+import pathlib
+
+import pytest
+from gi.repository import Balanced
+
+LOGS = ('bupar_patients', 'interval_event_log', 'receipt', 'reviewing', 'roadtraffic100',
+        'running-example', 'teleclaims')
+COLUMNS = {'case': 'child_id', 'activity': 'provision_id', 'start': 'start_date',
+           'complete': 'end_date', 'resource': 'agency'}
+CONSTANTS = {'strand': 'intervention', 'level': 'targeted', 'stage': 'intervention'}
+NOBODY = '(nobody)'
+JOURNEYS_AS_AT = '2022-03-31'
+
+
+def vectors():
+    shared = os.environ.get('BALANCED_SHARED')
+    if not shared:
+        pytest.skip('needs the shared test data: meson option shared_dir')
+    return pathlib.Path(shared, 'vectors', 'journeys')
+
+
+class Log:
+    """A log as a caseload, its expected figures, and their keys as names."""
+
+    def __init__(self, name, folder):
+        self.name = name
+        self.expected = json.loads((vectors() / f'{name}.days.json').read_text())
+        self.as_at = self.expected['as_at']
+        path = vectors() / f'{name}.csv'
+        opened = path.open(newline='') if path.exists() else \
+            io.TextIOWrapper(gzip.open(f'{path}.gz'), encoding='utf-8', newline='')
+        with opened as log, (folder / f'{name}.csv').open('w', newline='') as out:
+            reader = csv.DictReader(log)
+            writer = csv.DictWriter(out, reader.fieldnames)
+            writer.writeheader()
+            for row in reader:
+                writer.writerow(dict(row, resource=row['resource'] or NOBODY))
+        options = Balanced.CaseloadOptions(columns=COLUMNS, constants=CONSTANTS, time_zone='UTC')
+        reader = Balanced.CaseloadReader.new(options)
+        reader.read_file(Balanced.CaseloadFile.EPISODES, str(folder / f'{name}.csv'))
+        self.caseload = reader.end()
+
+    def keys(self, *indices):
+        return tuple(self.expected['activities'][index] for index in indices)
+
+    def agencies(self, *indices):
+        return tuple(self.expected['agencies'][index] or NOBODY for index in indices)
+
+    def agree(self, what, found, expected):
+        differing = {key: (found.get(key), expected.get(key)) for key in {*found, *expected}
+                     if found.get(key) != expected.get(key)}
+        assert not differing, (self.name, what)
+        print(f'# {self.name}: {what}: {len(expected)} agree')
+
+
+@pytest.fixture(scope='module', params=LOGS)
+def log(request, tmp_path_factory):
+    return Log(request.param, tmp_path_factory.mktemp('log'))
+
+
+@pytest.fixture(scope='module')
+def journeys():
+    columns = {'child': 'child_id', 'unit': 'episode_id', 'requested': 'requested_date',
+               'start': 'start_date', 'end': 'end_date', 'closed': 'closed_date'}
+    reader = Balanced.CaseloadReader.new(Balanced.CaseloadOptions(columns=columns))
+    reader.read_file(Balanced.CaseloadFile.EPISODES, str(vectors() / 'journeys.csv'))
+    expected = json.loads((vectors() / 'journeys.expected.json').read_text())['log']
+    return reader.end(), expected
+
+
+def test_loading(log):
+    assert log.caseload.n_children == log.expected['children']
+    assert log.caseload.n_episodes == log.expected['units']
+    print(f'# {log.name}: {log.caseload.n_episodes} units of {log.caseload.n_children} children')
+
+
+def test_directly_follows(log):
+    result = log.caseload.directly_follows(as_at=log.as_at, key='provision')
+    found = {(row['from_provision'], row['to_provision']):
+             (row['pairs'], row['gap_days'], row['gap_min'], row['gap_max'], row['gap_mean'],
+              row['gap_median'], row['gap_p90']) for row in result.tables['directly_follows']}
+    log.agree('dfg', found, {
+        log.keys(each['a'], each['b']):
+        tuple(each[name] for name in ('n', 'gap_sum', 'gap_min', 'gap_max', 'gap_mean',
+                                      'gap_median', 'gap_p90')) for each in log.expected['dfg']})
+    for table in ('start_keys', 'end_keys'):
+        log.agree(table, {row['provision']: row['children'] for row in result.tables[table]},
+                  {log.keys(each['a'])[0]: each['n'] for each in log.expected[table]})
+    order, = result.tables['sequence_order']
+    assert order['pairs'] == log.expected['units'] - log.expected['children']
+    print(f'# {log.name}: {order["pairs_by_identifier"]} of {order["pairs"]} pairs by row only')
+
+
+def test_journeys_directly_follows(journeys):
+    caseload, expected = journeys
+    result = caseload.directly_follows(as_at=JOURNEYS_AS_AT)
+    found = [[f'{row["from_strand"]}/{row["from_level"]}', f'{row["to_strand"]}/{row["to_level"]}',
+              row['pairs'], row['gap_days']] for row in result.tables['directly_follows']]
+    assert sorted(found) == sorted(expected['dfg'])
+    print(f'# journeys: dfg: {len(found)} agree')
