@@ -114,7 +114,8 @@ set_rejected_error (BalIntake *intake, GError **error)
   g_autoptr (BalFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), 0);
 
   intake->findings = bal_findings_builder_new ();
-  g_set_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_BAD_VALUE, ADDING ", column %s: %s",
+  g_set_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_BAD_VALUE,
+               ADDING ": in a file its column %s would be the finding “%s”",
                bal_finding_get_column (finding), bal_finding_get_code (finding));
   return FALSE;
 }

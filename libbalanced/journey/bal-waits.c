@@ -164,9 +164,11 @@ read_codes (GStrv wanted, GStrv codes, const char *what, guint64 *bits, GError *
 
       if (!find_code (codes, wanted[i], &index))
         {
+          g_autofree char *known = codes ? g_strjoinv (", ", codes) : NULL;
+
           g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
-                       "Reading the offers of the analysis “waits”: there is no %s “%s”", what,
-                       wanted[i]);
+                       "Reading the offers of the analysis “waits”: there is no %s “%s”, only %s",
+                       what, wanted[i], known ? known : "none");
           return FALSE;
         }
       bits[index / 64] |= G_GUINT64_CONSTANT (1) << (index % 64);
