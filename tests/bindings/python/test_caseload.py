@@ -89,6 +89,15 @@ def test_journey(caseload):
         caseload[2]
 
 
+def test_table_of_a_journey(caseload):
+    table = caseload['a'].to_table()
+    assert table['level'].to_list() == ['universal', 'specialist']
+    assert table['start_date'][0] == datetime.date(2020, 3, 4)
+    assert table['minutes'].to_list() == [30, None]
+    assert 'closed_date' not in table
+    assert '<td style="text-align:left">2020-03-04</td>' in caseload['a']._repr_html_()
+
+
 def test_journey_outlives_its_caseload(folder):
     journey = Balanced.Caseload.load(folder, **OPTIONS)['a']
     gc.collect()
@@ -118,7 +127,8 @@ def test_cohort(caseload):
     assert list(old & specialist) == ['a']
     assert len(old | specialist) == 2
     assert list(caseload.cohort(child_ids=['b', 'x'])) == ['b']
-    assert not caseload.cohort(need_type='SLCN', as_at='2021-02-28')
+    with pytest.warns(UserWarning):
+        assert not caseload.cohort(need_type='SLCN', as_at='2021-02-28')
     with pytest.raises(Balanced.Error) as raised:
         caseload.cohort(need_type='SLCN')
     assert raised.value.code == Balanced.Error.INVALID_ARGUMENT

@@ -57,6 +57,13 @@ def test_pandas(path, check):
     check(parsed.assign(start_date=parsed['start_date'].astype('datetime64[ns]')))
 
 
+def test_pandas_index(path, check):
+    pandas = pytest.importorskip('pandas', '2.2')
+    frame = pandas.read_csv(path, dtype=str)
+    check(frame.set_index('child_id'))
+    check(pandas.concat([frame.assign(child_id='x'), frame]).query('child_id != "x"'))
+
+
 def test_pandas_zones(path, check):
     pandas = pytest.importorskip('pandas', '2.2')
     frame = pandas.read_csv(path, parse_dates=DAYS)

@@ -60,6 +60,7 @@ def run(**options):
     (frames(codes={'Wave 1': 'universal'}), TypeError, 'a dict for each column'),
     (frames(codes={'lvl': {'Wave 1': 'universal'}}), Balanced.CaseloadError, '“lvl”'),
     (frames(date_order='d/m/y'), Balanced.CaseloadError, 'iso, dmy, mdy and ymd'),
+    (frames(options=Balanced.CaseloadOptions(), date_order='dmy'), TypeError, 'date_order'),
     (frames(time_zone='Mars'), Balanced.CaseloadError, 'time-zone'),
     # Days and periods
     (run(as_at=None), Balanced.Error, 'day as at'),
@@ -93,7 +94,8 @@ def test_loading(call, kind, words):
     (lambda each: each.waits(AS_AT, by=['agncy']), Balanced.Error, '“agncy”'),
     (lambda each: each.waits(AS_AT, offer=['targeted']), TypeError, "such as {'level'"),
     (lambda each: each.waits(AS_AT, offer={'lvl': ['targeted']}), TypeError, 'mean “level”'),
-    (lambda each: each.waits(AS_AT, offer={'level': ['target']}), Balanced.Error, '“target”'),
+    (lambda each: each.waits(AS_AT, offer={'level': ['target']}), Balanced.Error,
+     '“target”, only universal, targeted, specialist'),
     (lambda each: each.balance(AS_AT, basis='actve'), ValueError, 'none, active, started'),
     (lambda each: each.balance(20210228), Balanced.Error, '1900-01-01'),
     (lambda each: each.balance(AS_AT)['x'], KeyError, 'there is balance'),
@@ -104,12 +106,19 @@ def test_loading(call, kind, words):
     (lambda each: each.cohort(age='4-10', as_at=AS_AT), TypeError, r'such as \(4, 10\)'),
     (lambda each: each.cohort(level=['targeted']), TypeError, 'with |'),
     (lambda each: each.cohort(need_type='slnc', as_at=AS_AT), Balanced.Error, '“slnc”'),
+    (lambda each: each.cohort(age=-3, as_at=AS_AT), ValueError, 'nobody'),
     (lambda each: each.to_table('episode'), Balanced.Error, '“episode”'),
 ])
 def test_analysing(caseload, call, kind, words):
     with pytest.raises(kind, match=words) as raised:
         call(caseload)
     assert 'secret' not in str(raised.value)
+
+
+def test_a_year_that_is_a_number(caseload):
+    with pytest.warns(UserWarning, match="1975-07-15: a year is text, '2021'"):
+        caseload.balance(2021)
+    assert str(caseload.balance('2021').as_at) == '2021-12-31'
 
 
 def test_a_cohort_by_need_without_needs(caseload):

@@ -44,8 +44,12 @@ def check_mappings(options):
             raise TypeError(f'codes is a dict for each column, such as {EXAMPLES[name]}')
 
 
-def make_options(options, known=()):
+def make_options(options, known=(), made=None):
     """The options object of keyword arguments; an empty mapping says nothing."""
+    if made is not None:
+        if options:
+            raise TypeError(f'{", ".join(options)}: give these as properties of the options')
+        return made
     convert.check_options('a caseload', options, (*known, *OPTIONS))
     check_mappings(options)
     given = {name: value for name, value in options.items()
@@ -65,18 +69,20 @@ CONDITIONS = ['age', 'window', *(each.name.replace('-', '_')
 WORDS = ('need_type', 'need_tier', 'strand', 'level', 'stage', 'agency', 'setting', 'status',
          'status_value')
 NEEDS = {'need_type', 'need_tier', 'need_rank'}
+EPISODE_COLUMNS = [each.name.replace('-', '_') for each in Balanced.Episode.list_properties()]
 SHOWN = ('requested_date', 'start_date', 'end_date', 'strand', 'level', 'stage', 'agency')
 to_period = convert.period_converter(Balanced.Period)
 
 
 def age_range(age):
     """The youngest and the oldest, -1 where there is no limit."""
-    youngest, oldest = [-1 if each is None else each
-                        for each in (age if isinstance(age, (tuple, list)) and len(age) == 2
-                                     else (age, age))]
-    if not isinstance(youngest, int) or not isinstance(oldest, int):
-        raise TypeError('age is a number of completed years, or a pair of them such as (4, 10)')
-    if -1 < oldest < youngest:
+    pair = age if isinstance(age, (tuple, list)) and len(age) == 2 else (age, age)
+    try:
+        youngest, oldest = [-1 if each is None else operator.index(each) for each in pair]
+    except TypeError:
+        raise TypeError('age is a number of completed years, or a pair of them '
+                        'such as (4, 10)') from None
+    if min(youngest, oldest) < -1 or -1 < oldest < youngest:
         raise ValueError(f'nobody is at least {youngest} and at most {oldest} years old')
     return youngest, oldest
 
@@ -90,7 +96,7 @@ class Caseload:
         Keyword arguments are the properties of Balanced.CaseloadOptions: columns, codes, constants,
         date_order, encoding, missing_words, same_ids, corrections, time_zone, n_threads, framework.
         """
-        return load_folder(folder, options or make_options(names), cancellable=cancellable)
+        return load_folder(folder, make_options(names, made=options), cancellable=cancellable)
 
     @staticmethod
     def from_frames(episodes=None, children=None, needs=None, statuses=None, options=None,
@@ -99,7 +105,7 @@ class Caseload:
 
         Keyword arguments are those of load ().
         """
-        reader = Balanced.CaseloadReader.new(options or make_options(names, FILES))
+        reader = Balanced.CaseloadReader.new(make_options(names, FILES, options))
         frames = {'children': children, 'episodes': episodes, 'needs': needs, 'statuses': statuses}
         if all(frame is None for frame in frames.values()):
             raise TypeError(f'a caseload needs a frame: {", ".join(FILES)}')
@@ -184,6 +190,20 @@ class Journey:
 
     def __repr__(self) -> str:
         return f'<Balanced.Journey {len(self)} episodes>'
+
+    def to_table(self) -> 'Table':
+        """The episodes in their order, without columns that have no value."""
+        columns = {name: [getattr(each, name) for each in self] for name in EPISODE_COLUMNS}
+        return Balanced.Table.from_dict({name: values for name, values in columns.items()
+                                         if any(each is not None for each in values)}, 'episodes')
+
+    def to_pandas(self):
+        """A data frame with a row for each episode."""
+        return self.to_table().to_pandas()
+
+    def to_polars(self):
+        """A data frame with a row for each episode."""
+        return self.to_table().to_polars()
 
     def _repr_html_(self) -> str:
         """The episodes in their order, without the identifier of the child."""

@@ -8,12 +8,14 @@ import datetime
 import difflib
 import os
 import re
+import warnings
 
 from gi.repository import Gio, GLib
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 DAY_NONE = -2**31
 PERIOD_FORMS = "a period is a pair of days, or text such as '2020-03-01/2021-02-28' or '2020'"
+LIKE_YEARS = range(1990, 2080)  # as counts of days, a quarter of 1975
 DAY_NAMES = ('as_at', 'start', 'end', 'day')
 ISO_PART = re.compile(r'(\d{4})(?:-(\d{2}))?')
 
@@ -62,6 +64,9 @@ def to_day(value, first=False):
     if isinstance(value, str):
         return text_to_day(value, first)
     if isinstance(value, int) and not isinstance(value, bool):
+        if value in LIKE_YEARS:
+            warnings.warn(f"the day {value} is {from_day(value)}: a year is text, '{value}'",
+                          stacklevel=5)
         return value
     raise TypeError(f'a day is a date, ISO text or an int, not {type(value).__name__}')
 

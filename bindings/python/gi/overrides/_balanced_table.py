@@ -203,6 +203,8 @@ def make_column(name, values):
 def as_stream(source):
     """Something with __arrow_c_stream__, from a frame, from records or from columns of lists."""
     has_lists = hasattr(source, 'to_dict')
+    if list(getattr(getattr(source, 'index', None), 'names', ())) == [None]:
+        source = source.reset_index(drop=True)  # numbers of rows that were filtered are no column
     if hasattr(source, '__arrow_c_stream__'):
         try:
             return Once(source.__arrow_c_stream__())
