@@ -21,6 +21,9 @@
  * For idle days in these tables any active unit is an offer; the columns
  * `days_without_targeted_or_specialist` and `days_without_offer` ask for more.
  *
+ * Findings say what went from the universal to the specialist level at once and, where no period
+ * is given, how long those who wait have been without an offer.
+ *
  * These tables are about single children: they are never published.
  *
  * Thread safety: immutable, so safe from any thread.
@@ -335,11 +338,86 @@ add_table (BalReport *report, const ProfileTable *table)
                                           report->summary->synthetic));
 }
 
+/* The same words as those of BalWaits, of waits that go on. Records have the whole length of a
+ * wait, which a period may cut: then no share can be told. */
+static void
+find_idle (BalReport *report)
+{
+  GPtrArray *records = report->summary->records;
+  gint64 days = 0, idle = 0, n_waits = 0, n_wholly = 0, n_children = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      gsize n_rows;
+      const gint64 *rows = bal_profile_get_list (records->pdata[i], BAL_PROFILE_WAITS, &n_rows);
+      gint64 idle_before = idle;
+
+      for (const gint64 *wait = rows; wait < rows + 6 * n_rows; wait += 6)
+        {
+          if (wait[0] != BAL_WAIT_WAITING)
+            continue;
+          n_waits++;
+          days += wait[2];
+          idle += wait[5];
+          n_wholly += wait[2] > 0 && wait[5] == wait[2];
+        }
+      n_children += idle > idle_before;
+    }
+  if (idle > 0)
+    {
+      const BalFindingFigure figures[] = {
+        { "count", (double) n_wholly },
+        { "waits", (double) n_waits },
+        { "children", (double) n_children },
+        { "days", (double) idle },
+        { "share", (double) idle / (double) days },
+      };
+
+      bal_findings_builder_add (report->findings, "idle-waits", "waiting", NULL, figures,
+                                G_N_ELEMENTS (figures));
+    }
+}
+
+/* The same words as those of BalMissingMiddle. */
+static void
+find_jumps (BalReport *report)
+{
+  GPtrArray *records = report->summary->records;
+  gint64 n_jumps = 0, n_moves = 0, n_children = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const BalSummaryRecord *record = records->pdata[i];
+      gsize n_rows;
+      const gint64 *rows = bal_profile_get_list (record, BAL_PROFILE_LEVEL_MOVES, &n_rows);
+
+      for (gsize j = 0; j < n_rows; j++)
+        n_moves += rows[3 * j + 2];
+      n_jumps += record->values[BAL_PROFILE_JUMPS_UP];
+      n_children += record->values[BAL_PROFILE_JUMPS_UP] > 0;
+    }
+  if (n_jumps > 0)
+    {
+      const BalFindingFigure figures[] = {
+        { "count", (double) n_jumps },
+        { "moves", (double) n_moves },
+        { "children", (double) n_children },
+        { "share", (double) n_jumps / (double) n_moves },
+      };
+
+      bal_findings_builder_add (report->findings, "universal-to-specialist-jumps",
+                                "profile_level_transitions", NULL, figures, G_N_ELEMENTS (figures));
+    }
+}
+
 void
 bal_profiles_finish (BalAnalysis *self, BalReport *report)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     add_table (report, &tables[i]);
+  if (report->period == NULL)
+    find_idle (report);
+  find_jumps (report);
 }
 
 static void
@@ -405,6 +483,7 @@ bal_journey_profile (BalJourney *journey, gint32 as_at, BalPeriod *period, GErro
   guint child;
 
   g_return_val_if_fail (BAL_IS_JOURNEY (journey), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   profiles = bal_profiles_new (as_at, period);
   rows = bal_journey_get_store (journey, &child);

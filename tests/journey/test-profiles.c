@@ -7,9 +7,14 @@
 
 #include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/caseload/bal-caseload-reader.h"
+#include "libbalanced/caseload/bal-synthesiser.h"
+#include "libbalanced/core/bal-error.h"
+#include "libbalanced/core/bal-finding.h"
 #include "libbalanced/core/bal-result.h"
 #include "libbalanced/document/bal-document-private.h"
 #include "libbalanced/journey/bal-analysis-private.h"
+#include "libbalanced/journey/bal-missing-middle.h"
+#include "libbalanced/journey/bal-waits.h"
 #include "tests/support/bal-test-support.h"
 
 #define FOLDER "vectors/journeys/"
@@ -345,6 +350,152 @@ test_parts (void)
     }
 }
 
+static BalFinding *
+find (BalResult *result, const char *code, const char *subject)
+{
+  GListModel *findings = G_LIST_MODEL (bal_result_get_findings (result));
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (BalFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (bal_finding_get_code (finding), code) &&
+          (subject == NULL || g_strcmp0 (bal_finding_get_subject (finding), subject) == 0))
+        return g_steal_pointer (&finding);
+    }
+  return NULL;
+}
+
+static void
+assert_same_figures (BalResult *one, BalResult *two, const char *code, const char *subject)
+{
+  static const char *const names[] = { "waits", "moves", "children", "days", "share" };
+  g_autoptr (BalFinding) left = find (one, code, subject);
+  g_autoptr (BalFinding) right = find (two, code, subject);
+
+  g_assert_nonnull (left);
+  g_assert_nonnull (right);
+  g_assert_cmpuint (bal_finding_get_count (left), ==, bal_finding_get_count (right));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      double a = 0, b = 0;
+      gboolean has = bal_finding_get_figure (left, names[i], &a);
+
+      g_assert_cmpint (has, ==, bal_finding_get_figure (right, names[i], &b));
+      g_assert_cmpfloat_with_epsilon (a, b, 1e-12);
+    }
+}
+
+/* What is found about all the children one by one is what the analyses find about them together. */
+static void
+test_findings (void)
+{
+  g_autoptr (BalSynthesiser) maker =
+    g_object_new (BAL_TYPE_SYNTHESISER, "n-children", 500u, "seed", (guint64) 3, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalCaseload) caseload = bal_synthesiser_run (maker, NULL, &error);
+  gint32 as_at = bal_day_from_civil (2021, 2, 28);
+  g_autoptr (BalProfiles) profiles = bal_profiles_new (as_at, NULL);
+  g_autoptr (BalWaits) waits = g_object_new (BAL_TYPE_WAITS, "as-at", as_at, NULL);
+  g_autoptr (BalMissingMiddle) middle =
+    g_object_new (BAL_TYPE_MISSING_MIDDLE, "as-at", as_at, NULL);
+  g_autoptr (BalResult) all =
+    bal_analysis_run (BAL_ANALYSIS (profiles), caseload, NULL, NULL, NULL);
+  g_autoptr (BalResult) idle = bal_analysis_run (BAL_ANALYSIS (waits), caseload, NULL, NULL, NULL);
+  g_autoptr (BalResult) jumps =
+    bal_analysis_run (BAL_ANALYSIS (middle), caseload, NULL, NULL, NULL);
+
+  g_assert_no_error (error);
+  assert_same_figures (all, idle, "idle-waits", "waiting");
+  assert_same_figures (all, jumps, "universal-to-specialist-jumps", NULL);
+}
+
+/* One child, from nothing, and with days that no record can have. */
+static void
+test_one_child (void)
+{
+  static const gint32 beyond[] = { G_MININT32, G_MININT32 + 1, -30000, 60000, G_MAXINT32 };
+  g_autoptr (BalJourney) empty = bal_journey_new (NULL);
+  g_autoptr (BalEpisode) episode =
+    g_object_new (BAL_TYPE_EPISODE, "level", "specialist", "requested-date", 18300, NULL);
+  g_autoptr (BalPeriod) nothing = bal_period_new (0, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalJourney) journey = bal_journey_with_event (empty, episode, &error);
+  g_autoptr (BalResult) none = bal_journey_profile (empty, 18322, NULL, &error);
+  g_autoptr (BalResult) one = bal_journey_profile (journey, 18322, NULL, &error);
+  g_autoptr (BalResult) before = bal_journey_profile (journey, 18322, nothing, &error);
+  g_autoptr (BalFinding) finding = NULL;
+  BalTable *table;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (bal_table_get_n_rows (bal_result_lookup_table (none, "profiles")), ==, 0);
+  table = bal_result_lookup_table (one, "profiles");
+  g_assert_cmpint (bal_column_get_int64 (bal_table_lookup_column (table, "waiting_units"), 0), ==,
+                   1);
+  finding = find (one, "idle-waits", "waiting");
+  g_assert_cmpuint (bal_finding_get_count (finding), ==, 1);
+  g_assert_null (find (none, "idle-waits", NULL));
+  g_assert_null (find (before, "idle-waits", NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (beyond); i++)
+    {
+      int code = i == 0 ? BAL_ERROR_INVALID_ARGUMENT : BAL_ERROR_OUT_OF_RANGE;
+
+      g_assert_null (bal_journey_profile (journey, beyond[i], NULL, &error));
+      g_assert_error (error, BAL_ERROR, code);
+      g_clear_error (&error);
+    }
+}
+
+typedef struct
+{
+  BalCaseload *caseload;
+  BalJourney *journey;
+  char *expected;
+} Shared;
+
+static char *
+describe (BalJourney *journey)
+{
+  g_autoptr (BalResult) result = bal_journey_profile (journey, 18322, NULL, NULL);
+
+  return bal_table_to_csv (bal_result_lookup_table (result, "profiles"));
+}
+
+static gpointer
+look (gpointer data)
+{
+  Shared *shared = data;
+
+  for (guint i = 0; i < bal_caseload_get_n_children (shared->caseload); i++)
+    {
+      g_autoptr (BalJourney) each = bal_caseload_get_journey (shared->caseload, i);
+      g_autofree char *text = describe (shared->journey);
+      g_autofree char *other = describe (each);
+
+      g_assert_cmpstr (text, ==, shared->expected);
+      g_assert_true (g_str_equal (text, other) == (i == 0));
+    }
+  return NULL;
+}
+
+/* One journey and one caseload, read from four threads at once. */
+static void
+test_threads (void)
+{
+  g_autoptr (BalSynthesiser) maker =
+    g_object_new (BAL_TYPE_SYNTHESISER, "n-children", 40u, "seed", (guint64) 5, NULL);
+  g_autoptr (BalCaseload) caseload = bal_synthesiser_run (maker, NULL, NULL);
+  g_autoptr (BalJourney) journey = bal_caseload_get_journey (caseload, 0);
+  g_autofree char *expected = describe (journey);
+  Shared shared = { caseload, journey, expected };
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("reader", look, &shared);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -352,6 +503,9 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/profiles/vectors", test_vectors);
   g_test_add_func ("/profiles/parts", test_parts);
+  g_test_add_func ("/profiles/findings", test_findings);
+  g_test_add_func ("/profiles/one-child", test_one_child);
+  g_test_add_func ("/profiles/threads", test_threads);
 
   return g_test_run ();
 }
