@@ -13,11 +13,15 @@
 #define NOTE                                                                                    \
   "A unit is one recorded episode. Support that belongs to a whole setting is in no child’s " \
   "record unless somebody writes it there."
+#define NOTE_WITH_JOINED                                                                             \
+  "A unit is one recorded episode, or one that the area’s document says everybody in a child’s " \
+  "setting, or in the area, has on that day."
 
 typedef struct
 {
   gint64 counts[LAST_BAR + 1]; /* by peak; the last holds all from LAST_BAR on */
   char *withheld[LAST_BAR + 1];
+  gboolean has_joined; /* units of the area are counted too */
   guint last;
   guint least; /* expected */
   guint most;
@@ -58,11 +62,24 @@ read_row (Reading *self, BalColumn *peak, BalColumn *children, guint64 row)
     self->withheld[at] = g_steal_pointer (&text);
 }
 
+/* With the units of the area where the table knows them, as the expectation has them too. */
+static BalColumn *
+find_children (Reading *self, BalTable *table, GError **error)
+{
+  BalColumn *joined = bal_table_lookup_column (table, "children_with_joined");
+
+  for (guint64 row = 0; joined != NULL && row < bal_table_get_n_rows (table); row++)
+    if (bal_column_get_state (joined, row) != BAL_VALUE_STATE_NOT_AVAILABLE)
+      self->has_joined = TRUE;
+
+  return self->has_joined ? joined : bal_chart_need_column (table, "children", error);
+}
+
 static gboolean
 read_table (Reading *self, BalTable *table, BalTable *concurrency, GError **error)
 {
   BalColumn *peak = bal_chart_need_column (table, "peak_units", error);
-  BalColumn *children = peak != NULL ? bal_chart_need_column (table, "children", error) : NULL;
+  BalColumn *children = peak != NULL ? find_children (self, table, error) : NULL;
 
   if (children == NULL)
     return FALSE;
@@ -137,7 +154,6 @@ bal_chart_draw_concurrency (BalTable *table, BalTable *concurrency, GError **err
   g_autofree char *mark = NULL;
   BalDrawingFrame frame = { .id = "concurrency",
                             .title = "How much children have at the same time",
-                            .note = NOTE,
                             .synthetic = bal_table_get_synthetic (table) };
   const BalDrawingBar *first = NULL;
   BalSvg *svg = NULL;
@@ -146,6 +162,7 @@ bal_chart_draw_concurrency (BalTable *table, BalTable *concurrency, GError **err
   if (!read_table (&reading, table, concurrency, error))
     return NULL;
 
+  frame.note = reading.has_joined ? NOTE_WITH_JOINED : NOTE;
   mark = g_strdup_printf ("expected: %u to %u", reading.least, reading.most);
   bars = make_bars (&reading, texts);
   first = (const BalDrawingBar *) (gpointer) bars->data;

@@ -66,6 +66,12 @@ typedef struct
   const char *(*get_name) (gconstpointer owner, BalAttribute attribute, guint code);
   /* Days as the store keeps them; -1 where the source does not say. */
   gint32 (*get_observed_from) (gconstpointer owner, gsize child); /* nullable */
+  gint32 (*get_observed_to) (gconstpointer owner, gsize child);   /* nullable */
+  gint32 (*get_birth) (gconstpointer owner, gsize child);         /* nullable */
+  /* The code of the child's school; -1 likewise. */
+  gint64 (*get_school) (gconstpointer owner, gsize child);          /* nullable */
+  guint (*get_n_schools) (gconstpointer owner);                     /* nullable */
+  const char *(*get_school_name) (gconstpointer owner, guint code); /* nullable */
   /* The tier in force on the day; -1 when none is. */
   int (*get_need_tier) (gconstpointer owner, gsize child, gint32 day); /* nullable */
   const char *(*get_child_id) (gconstpointer owner, gsize child);      /* nullable */

@@ -55,16 +55,77 @@ get_name (gconstpointer owner, BalAttribute attribute, guint code)
   return get_field_names (owner, fields[attribute])->names[code];
 }
 
-static gint32
-get_observed_from (gconstpointer owner, gsize child)
+static gconstpointer
+get_column (const BalAnalysisStore *self, BalField field)
 {
-  const BalAnalysisStore *self = owner;
-  const guint16 *days =
-    self->store->records[BAL_CASELOAD_FILE_CHILDREN].columns[BAL_FIELD_OBSERVED_FROM];
+  return self->store->records[BAL_CASELOAD_FILE_CHILDREN].columns[field];
+}
+
+static gint32
+get_day_of_child (const BalAnalysisStore *self, BalField field, gsize child)
+{
+  const guint16 *days = get_column (self, field);
   guint16 day =
     days ? days[bal_store_get_child_id (self->store, (guint) child)] : BAL_EPISODES_NO_DAY;
 
   return day == BAL_EPISODES_NO_DAY ? -1 : day;
+}
+
+static gint32
+get_observed_from (gconstpointer owner, gsize child)
+{
+  return get_day_of_child (owner, BAL_FIELD_OBSERVED_FROM, child);
+}
+
+static gint32
+get_observed_to (gconstpointer owner, gsize child)
+{
+  return get_day_of_child (owner, BAL_FIELD_OBSERVED_TO, child);
+}
+
+/* Of a birth that is known by its month, the first day of the month. */
+static gint32
+get_birth (gconstpointer owner, gsize child)
+{
+  const BalAnalysisStore *self = owner;
+  const guint32 *births = get_column (self, BAL_FIELD_DATE_OF_BIRTH);
+  guint32 birth =
+    births ? births[bal_store_get_child_id (self->store, (guint) child)] : BAL_BIRTH_NONE;
+
+  return birth == BAL_BIRTH_NONE ? -1 : (gint32) (birth & ~BAL_BIRTH_MONTH_ONLY);
+}
+
+static gint64
+get_school (gconstpointer owner, gsize child)
+{
+  const BalAnalysisStore *self = owner;
+  const guint32 *schools = get_column (self, BAL_FIELD_SCHOOL_URN);
+  guint32 school =
+    schools ? schools[bal_store_get_child_id (self->store, (guint) child)] : BAL_EPISODES_NO_CODE32;
+
+  return school == BAL_EPISODES_NO_CODE32 ? -1 : (gint64) school;
+}
+
+static const BalNames *
+get_schools (gconstpointer owner)
+{
+  const BalAnalysisStore *self = owner;
+
+  return self->store->records[BAL_CASELOAD_FILE_CHILDREN].names[BAL_FIELD_SCHOOL_URN];
+}
+
+static guint
+get_n_schools (gconstpointer owner)
+{
+  const BalNames *names = get_schools (owner);
+
+  return names ? names->n_names : 0;
+}
+
+static const char *
+get_school_name (gconstpointer owner, guint code)
+{
+  return get_schools (owner)->names[code];
 }
 
 /* Of several tiers in force, that of the need with the first rank; of equal ones the one that
@@ -206,6 +267,11 @@ bal_analysis_store_new (const BalStore *store)
     .get_n_names = get_n_names,
     .get_name = get_name,
     .get_observed_from = get_observed_from,
+    .get_observed_to = get_observed_to,
+    .get_birth = get_birth,
+    .get_school = get_school,
+    .get_n_schools = get_n_schools,
+    .get_school_name = get_school_name,
     .get_need_tier = get_need_tier,
     .get_child_id = get_child_id,
     .get_child_source = get_child_source,

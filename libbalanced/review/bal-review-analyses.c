@@ -16,8 +16,18 @@ static GType (*const analyses[]) (void) = {
   bal_concurrency_get_type, bal_pyramids_get_type,
 };
 
+static BalAnalysis *
+make_analysis (GType type, BalArea *area, gint32 as_at, BalPeriod *period)
+{
+  if (type == BAL_TYPE_CONCURRENCY)
+    return g_object_new (type, "as-at", as_at, "period", period, "area", area, NULL);
+
+  return g_object_new (type, "as-at", as_at, "period", period, NULL);
+}
+
 gboolean
 bal_review_run_analyses (GListStore *results,
+                         BalArea *area,
                          BalCaseload *caseload,
                          gint32 as_at,
                          BalPeriod *period,
@@ -26,8 +36,7 @@ bal_review_run_analyses (GListStore *results,
 {
   for (guint i = 0; i < G_N_ELEMENTS (analyses); i++)
     {
-      g_autoptr (BalAnalysis) analysis =
-        g_object_new (analyses[i](), "as-at", as_at, "period", period, NULL);
+      g_autoptr (BalAnalysis) analysis = make_analysis (analyses[i](), area, as_at, period);
       g_autoptr (BalResult) result =
         bal_analysis_run (analysis, caseload, NULL, cancellable, error);
 

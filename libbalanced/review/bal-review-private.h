@@ -28,6 +28,7 @@ GListStore *bal_review_run_parts (BalArea *area,
 
 /* One BalResult for each analysis of the caseload, added to the others. */
 gboolean bal_review_run_analyses (GListStore *results,
+                                  BalArea *area,
                                   BalCaseload *caseload,
                                   gint32 as_at,
                                   BalPeriod *period,

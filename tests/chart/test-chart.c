@@ -299,6 +299,35 @@ test_concurrency (void)
   bal_test_assert_golden ("chart-concurrency.svg", bal_chart_get_svg (chart));
 }
 
+/* Units of the area count in the picture where they are known. */
+static void
+test_concurrency_joined (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalTable) table = NULL;
+  g_autoptr (BalChart) chart = NULL;
+  BalTableBuilder *builder = bal_table_builder_new ("concurrency_by_children");
+  const BalColumnRole role = BAL_COLUMN_ROLE_COUNT_OF_CHILDREN;
+
+  bal_table_builder_add_column (builder, "peak_units", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_KEY,
+                                NULL);
+  bal_table_builder_add_column (builder, "children", BAL_COLUMN_KIND_INT64, role, "children");
+  bal_table_builder_add_column (builder, "children_with_joined", BAL_COLUMN_KIND_INT64, role,
+                                "children");
+  for (gint64 i = 1; i <= 3; i++)
+    {
+      bal_table_builder_append_int (builder, 0, i);
+      bal_table_builder_append_int (builder, 1, i == 1 ? 5 : 0);
+      bal_table_builder_append_int (builder, 2, i == 3 ? 5 : 0);
+    }
+  table = end_table (builder, TRUE);
+  chart = bal_chart_new_concurrency (table, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (bal_chart_get_description (chart), "1 at once: 0. 2: 0. 3: 5."));
+  g_assert_nonnull (strstr (bal_chart_get_svg (chart), "document"));
+}
+
 /* The bars stop somewhere, and the last one says that it holds the rest. */
 static void
 test_concurrency_tail (void)
@@ -373,6 +402,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/real", test_real);
   g_test_add_func ("/chart/unknown-levels", test_unknown_levels);
   g_test_add_func ("/chart/concurrency", test_concurrency);
+  g_test_add_func ("/chart/concurrency-joined", test_concurrency_joined);
   g_test_add_func ("/chart/concurrency-tail", test_concurrency_tail);
   g_test_add_func ("/chart/pyramids", test_pyramids);
   g_test_add_func ("/chart/journeys", test_journeys);

@@ -175,6 +175,52 @@ def test_parts_travel(caseload):
     assert [each.to_csv() for each in again.tables] == [each.to_csv() for each in whole.tables]
 
 
+AREA = {
+    'code': 'a', 'name': 'A',
+    'settings': [{'code': 'school', 'name': 'School', 'urn': '100'}],
+    'provisions': [
+        {'code': 'class-talk', 'name': 'Talk in every class', 'grouping': 'whole_school',
+         'settings': ['school'], 'start': '2020-01'},
+        {'code': 'tips', 'name': 'Tips for families', 'grouping': 'population', 'start': '2020-01',
+         'age_to_months': 60},
+        {'code': 'old', 'name': 'Nobody knows when', 'grouping': 'population'}],
+}
+CHILDREN = """child_id,date_of_birth,school_urn,observed_from,observed_to
+a,2018-01-15,100,2021-01-01,2021-01-31
+b,,,,
+"""
+EPISODES = """child_id,episode_id,strand,level,stage,agency,start_date,end_date
+a,1,intervention,targeted,intervention,nhs,2021-01-10,2021-01-12
+b,2,intervention,targeted,intervention,nhs,2021-02-01,2021-02-03
+"""
+
+
+def test_units_of_the_area(tmp_path):
+    """Units for whole schools and for everybody are joined, and shown apart."""
+    (tmp_path / 'children.csv').write_text(CHILDREN)
+    (tmp_path / 'episodes.csv').write_text(EPISODES)
+    (tmp_path / 'area.json').write_text(json.dumps(AREA))
+    caseload = Balanced.Caseload.load(str(tmp_path))
+    area = Balanced.Area.load(str(tmp_path / 'area.json'))
+    result = caseload.concurrency(as_at='2021-03-31', area=area)
+    units = {each['provision']: each for each in rows_of(result.tables['ambient_units'])}
+    assert [units['class-talk'][name] for name in ('children', 'unit_days')] == [1, 31]
+    assert [units['tips'][name] for name in ('children', 'unit_days', 'children_without_age')] == \
+        [1, 31, 1]
+    assert units['old']['joining'] == 'dates_not_said'
+    figures = rows_of(result.tables['concurrency'])[0]
+    assert (figures['unit_days'], figures['ambient_joined_unit_days']) == (6, 62)
+    assert (figures['highest_peak'], figures['highest_peak_with_joined']) == (1, 3)
+    assert figures['compared_profile'] == 'joined'
+
+    analysis = Balanced.Concurrency(as_at='2021-03-31', area=area)
+    parts = [analysis.accumulate(caseload, number, 1) for number in range(2)]
+    again = analysis.finish(parts[1].merge(parts[0]))
+    assert [each.to_csv() for each in again.tables] == [each.to_csv() for each in result.tables]
+    with pytest.raises(Balanced.Error):
+        Balanced.Concurrency(as_at='2021-03-31').finish(parts[0])
+
+
 def test_cohort(caseload):
     query = Balanced.CohortQuery(agency='school')
     cohort = Balanced.Cohort.new(caseload, query)
