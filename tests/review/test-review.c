@@ -21,7 +21,8 @@
 
 #define AREA                                               \
   "{\"format\": \"balanced-area-1\", \"code\": \"here\", " \
-  "\"name\": \"Here & <there>\"}"
+  "\"name\": \"Here & <there>\", \"provisions\": ["        \
+  "{\"code\": \"tips\", \"name\": \"Tips\", \"grouping\": \"population\", \"start\": \"2020-01\"}]}"
 #define EPISODES                                                                       \
   "child_id,episode_id,strand,level,stage,agency,requested_date,start_date,end_date\n" \
   "A-secret,1,family,universal,intervention,nhs,,2020-03-01,2020-06-01\n"              \
@@ -226,6 +227,8 @@ test_synthetic (void)
   g_autofree char *json = bal_review_to_json (review);
   g_autofree char *text = bal_review_to_text (review);
 
+  /* The analyses know the area. */
+  g_assert_nonnull (bal_review_lookup_table (review, "ambient_units"));
   g_assert_true (bal_review_get_synthetic (review));
   g_assert_false (bal_review_get_needs_policy (review));
   g_assert_cmpuint (g_list_model_get_n_items (bal_review_get_charts (review)), ==, 4);
