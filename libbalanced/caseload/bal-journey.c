@@ -183,7 +183,7 @@ make_empty_store (BalFramework *framework)
   g_autoptr (GError) error = NULL;
   BalStore *store = bal_store_build (intake, &error);
 
-  /* A framework that is too large for the store; the library's own is not. */
+  /* A framework that the store cannot take; the library's own it can. */
   return store != NULL ? store : make_empty_store (NULL);
 }
 

@@ -9,6 +9,8 @@
 
 #define SYNTHETIC "synthetic"
 #define MAX_LEVELS 16
+#define MAX_CELLS 255
+#define MAX_TERMS 254 /* of the other schemes, which take a byte */
 #define NO_DAY G_MAXUINT16
 
 static void
@@ -178,6 +180,43 @@ find_small_numbers (BalStoreBuilder *self)
     }
 }
 
+/* What a document states was checked when it was read; a framework may also be put together. */
+static gboolean
+check_schemes (const BalVocabulary *vocabulary, GError **error)
+{
+  guint n_strands = bal_vocabulary_get_names (vocabulary, BAL_FIELD_STRAND)->n_names;
+  guint n_levels = bal_vocabulary_get_names (vocabulary, BAL_FIELD_LEVEL)->n_names;
+
+  if (n_levels > MAX_LEVELS ||
+      bal_vocabulary_get_names (vocabulary, BAL_FIELD_STAGE)->n_names > MAX_TERMS ||
+      bal_vocabulary_get_names (vocabulary, BAL_FIELD_NEED_TYPE)->n_names > MAX_TERMS ||
+      bal_vocabulary_get_names (vocabulary, BAL_FIELD_NEED_TIER)->n_names > MAX_TERMS)
+    {
+      g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
+                   "Building the caseload: the framework has more than %d levels, or more than %d "
+                   "stages, types or tiers of need, which the store cannot hold",
+                   MAX_LEVELS, MAX_TERMS);
+      return FALSE;
+    }
+  if (((guint64) n_strands + 1) * (n_levels + 1) > MAX_CELLS)
+    {
+      g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
+                   "Building the caseload: %u strands and %u levels make more cells than the %d "
+                   "that the store can hold",
+                   n_strands, n_levels, MAX_CELLS);
+      return FALSE;
+    }
+  for (guint level = 0; level < n_levels; level++)
+    if (bal_vocabulary_get_level_band (vocabulary, level) == 0)
+      {
+        g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_BAD_OPTION,
+                     "Building the caseload: the level “%s” of the framework has no band",
+                     bal_vocabulary_get_names (vocabulary, BAL_FIELD_LEVEL)->names[level]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 describe_schemes (BalStoreBuilder *self, GError **error)
 {
@@ -188,22 +227,9 @@ describe_schemes (BalStoreBuilder *self, GError **error)
   guint n_stages = bal_vocabulary_get_names (vocabulary, BAL_FIELD_STAGE)->n_names;
   int intervention = bal_vocabulary_get_stage_intervention (vocabulary);
 
-  if ((n_strands + 1) * (n_levels + 1) > 255 || n_levels > MAX_LEVELS || n_stages > 254)
-    {
-      g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
-                   "Building the caseload: %u strands, %u levels and %u stages make more cells "
-                   "than the 255 that the store can hold",
-                   n_strands, n_levels, n_stages);
-      return FALSE;
-    }
-  if (bal_vocabulary_get_names (vocabulary, BAL_FIELD_NEED_TYPE)->n_names > 254 ||
-      bal_vocabulary_get_names (vocabulary, BAL_FIELD_NEED_TIER)->n_names > 254)
-    {
-      g_set_error_literal (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
-                           "Building the caseload: the framework has more than 254 types or tiers "
-                           "of need, which the store cannot hold");
-      return FALSE;
-    }
+  if (!check_schemes (vocabulary, error))
+    return FALSE;
+
   episodes->n_strands = (guint8) n_strands;
   episodes->n_levels = (guint8) n_levels;
   episodes->n_stages = (guint8) n_stages;

@@ -51,7 +51,8 @@ make_names (BalScheme *scheme)
     {
       g_autoptr (BalTerm) term = g_list_model_get_item (terms, i);
 
-      codes[i] = bal_term_get_code (term);
+      /* A term that was put together may lack one; no record says "". */
+      codes[i] = bal_term_get_code (term) != NULL ? bal_term_get_code (term) : "";
     }
   return bal_names_new (codes, n_terms);
 }
