@@ -336,7 +336,7 @@ bal_intake_begin (BalIntake *self,
   const BalSchemaColumn *schema = bal_caseload_schema_get_columns (file, &n_schema);
 
   self->file = g_new0 (BalIntakeFile, 1);
-  self->file->name = g_strdup (name);
+  self->file->name = g_utf8_make_valid (name, -1); /* tables and findings take nothing else */
   self->file->file = file;
   g_ptr_array_add (self->files, self->file);
 

@@ -8,6 +8,9 @@
 #include "libbalanced/caseload/bal-caseload-private.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-finding.h"
+#include "libbalanced/framework/bal-framework.h"
+#include "libbalanced/framework/bal-scheme.h"
+#include "libbalanced/framework/bal-term.h"
 #include "tests/support/bal-test-caseload.h"
 
 #define HEADER "child_id,episode_id,strand,level,stage,agency,"
@@ -699,6 +702,55 @@ test_compare_files (void)
   g_assert_true (bal_test_says (caseload, "child-not-listed", "child_id"));
 }
 
+/* Documents are checked when they are read; what is put together is checked here. */
+static void
+test_levels_without_band (void)
+{
+  static const char csv[] = HEADER "start_date\n"
+                                   "a,1,family,none,intervention,slt,2020-01-01\n";
+  g_autoptr (BalFramework) words = bal_framework_get_default ();
+  g_autoptr (GListStore) terms = g_list_store_new (BAL_TYPE_TERM);
+  g_autoptr (BalTerm) term = g_object_new (BAL_TYPE_TERM, "code", "none", NULL);
+  g_autoptr (BalTerm) without_code = g_object_new (BAL_TYPE_TERM, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (csv, strlen (csv));
+  g_autoptr (GError) error = NULL;
+
+  g_list_store_append (terms, term);
+  g_list_store_append (terms, without_code);
+
+  g_autoptr (BalScheme) levels = g_object_new (BAL_TYPE_SCHEME, "terms", terms, NULL);
+  g_autoptr (BalFramework) framework =
+    g_object_new (BAL_TYPE_FRAMEWORK, "strands", bal_framework_get_strands (words), "stages",
+                  bal_framework_get_stages (words), "levels", levels, NULL);
+  g_autoptr (BalCaseloadOptions) options =
+    g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "framework", framework, NULL);
+  g_autoptr (BalCaseloadReader) reader = bal_caseload_reader_new (options);
+  g_autoptr (BalCaseload) caseload = NULL;
+
+  g_assert_true (
+    bal_caseload_reader_read_bytes (reader, BAL_CASELOAD_FILE_EPISODES, bytes, "e", NULL, &error));
+  caseload = bal_caseload_reader_end (reader, &error);
+  g_assert_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_BAD_OPTION);
+  g_assert_null (caseload);
+}
+
+/* Names come from outside: a name that is not UTF-8 must still be a name in tables. */
+static void
+test_odd_name (void)
+{
+  static const char csv[] = HEADER "start_date\n" START "2020-01-01\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (csv, strlen (csv));
+  g_autoptr (BalCaseloadReader) reader = bal_caseload_reader_new (NULL);
+  g_autoptr (BalCaseload) caseload = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bal_caseload_reader_read_bytes (reader, BAL_CASELOAD_FILE_EPISODES, bytes,
+                                                 "caf\xe9", NULL, &error));
+  caseload = bal_caseload_reader_end (reader, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (bal_caseload_get_n_episodes (caseload), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -728,5 +780,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/caseload-reader/corrections", test_corrections);
   g_test_add_func ("/caseload-reader/contradiction-is-fair", test_contradiction_is_fair);
   g_test_add_func ("/caseload-reader/compare-files", test_compare_files);
+  g_test_add_func ("/caseload-reader/levels-without-band", test_levels_without_band);
+  g_test_add_func ("/caseload-reader/odd-name", test_odd_name);
   return g_test_run ();
 }
