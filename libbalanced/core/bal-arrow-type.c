@@ -144,6 +144,15 @@ has_n_buffers (const BalArrowType *type, const struct ArrowArray *array)
     }
 }
 
+/* The last offset says how long the text is. */
+static const char *
+find_text_fault (const struct ArrowArray *array, gint64 length)
+{
+  if (length < 0)
+    return "an offset below 0";
+  return length > 0 && array->buffers[2] == NULL ? "no buffer of texts" : NULL;
+}
+
 static const char *
 find_missing_buffer (const BalArrowType *type, const struct ArrowArray *array)
 {
@@ -157,10 +166,10 @@ find_missing_buffer (const BalArrowType *type, const struct ArrowArray *array)
     return NULL;
   if (array->buffers[1] == NULL)
     return "no buffer of values";
-  if (type->code == BAL_ARROW_TYPE_TEXT && ((const gint32 *) array->buffers[1])[n] < 0)
-    return "an offset below 0";
-  if (type->code == BAL_ARROW_TYPE_LARGE_TEXT && ((const gint64 *) array->buffers[1])[n] < 0)
-    return "an offset below 0";
+  if (type->code == BAL_ARROW_TYPE_TEXT)
+    return find_text_fault (array, ((const gint32 *) array->buffers[1])[n]);
+  if (type->code == BAL_ARROW_TYPE_LARGE_TEXT)
+    return find_text_fault (array, ((const gint64 *) array->buffers[1])[n]);
   return NULL;
 }
 
@@ -327,7 +336,12 @@ read_time (const BalArrowType *type, gint64 value, GTimeZone *zone, BalArrowCell
   if (type->has_zone)
     {
       gint64 seconds = divide_down (value, type->units_a_day / SECONDS_A_DAY);
-      int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds);
+      int interval;
+
+      /* No day, and so far away that adding an offset could overflow. */
+      if (ABS (seconds / SECONDS_A_DAY) > BAL_DAY_LAST)
+        return;
+      interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds);
       seconds += g_time_zone_get_offset (zone, interval);
       set_day (cell, divide_down (seconds, SECONDS_A_DAY));
       return;

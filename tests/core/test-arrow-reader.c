@@ -130,6 +130,7 @@ test_days (void)
   /* 2020-03-29 00:30 and 2020-07-01 23:30, UTC: winter ends at 01:00 on that morning. */
   const gint64 seconds[] = { 1585441800, 1593646200 };
   const gint64 us[] = { 1585441800000000, 1593646200000000 };
+  const gint64 far[] = { G_MAXINT64, G_MININT64 };
 
   check ("tdD", 4, days, "1970-01-01/1969-12-31/2020-01-01/fault");
   check ("tdm", 5, ms, "1970-01-01/1969-12-31/1970-01-01/1969-12-31/fault");
@@ -137,6 +138,7 @@ test_days (void)
   check ("tss:", 2, seconds, "2020-03-29/2020-07-01");
   check ("tss:UTC", 2, seconds, "2020-03-29/2020-07-02");
   check ("tsu:America/New_York", 2, us, "2020-03-29/2020-07-02");
+  check ("tss:UTC", 2, far, "fault/null");
   check ("ts", 1, seconds, "fault");
   check ("tsx:", 1, seconds, "fault");
   check ("ttu", 1, seconds, "fault");
@@ -179,6 +181,7 @@ test_text (void)
 {
   const gint32 offsets[] = { 0, 3, 3, 8, 9 };
   const gint64 large[] = { 0, 3, 3, 8, 9 };
+  const gint32 nothing[] = { 0, 0 };
   const guint8 valid[] = { 0x1d };
   const BalTestArray small = {
     .name = "a",
@@ -196,9 +199,18 @@ test_text (void)
     .n_buffers = 3,
     .buffers = { valid, large, "abcllais\xff" },
   };
+  const BalTestArray empty = {
+    .name = "a",
+    .format = "u",
+    .length = 1,
+    .n_buffers = 3,
+    .buffers = { NULL, nothing, NULL },
+  };
   g_autofree char *words = read_words (&small);
   g_autofree char *later = read_words (&big);
+  g_autofree char *blank = read_words (&empty);
 
+  g_assert_cmpstr (blank, ==, "");
   g_assert_cmpstr (words, ==, "abc//llais/fault");
   g_assert_cmpstr (later, ==, "null/llais/fault");
 }
@@ -360,6 +372,14 @@ test_hostile_batches (void)
   const BalTestArray good = {
     .name = "n", .format = "l", .length = 3, .n_buffers = 2, .buffers = { NULL, values }
   };
+  const gint32 offsets[] = { 0, 1, 2, 3 };
+  const BalTestArray text = {
+    .name = "a",
+    .format = "u",
+    .length = 3,
+    .n_buffers = 3,
+    .buffers = { NULL, offsets, NULL },
+  };
   BalTestBatch batch = { .length = 3, .n_columns = 1, .columns = { good } };
 
   batch.columns[0].length = 2;
@@ -383,6 +403,9 @@ test_hostile_batches (void)
   check_refused (batch);
   batch.columns[0] = good;
   batch.columns[0].buffers[1] = NULL;
+  check_refused (batch);
+  batch.columns[0] = good;
+  batch.columns[0] = text;
   check_refused (batch);
   batch.columns[0] = good;
   batch.length = -1;
