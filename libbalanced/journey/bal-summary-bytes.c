@@ -426,7 +426,7 @@ bal_summary_new_from_bytes (GBytes *bytes, GError **error)
   self->framework_version = get_text (&input);
   g_strfreev (self->digests);
   self->digests = get_texts (&input);
-  self->n_children = get_number (&input);
+  self->n_children = (guint64) get_count (&input);
   self->synthetic = get_number (&input) == 1;
   get_contents (&input, self);
   if (input.fault)

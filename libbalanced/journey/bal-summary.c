@@ -602,6 +602,11 @@ bal_summary_merge (BalSummary *self, BalSummary *other, GError **error)
 
   if (!check_alike (self, other, error))
     return NULL;
+  if (self->n_children + other->n_children > BAL_SUMMARY_MAX_COUNT)
+    {
+      refuse (error, "a count is too large");
+      return NULL;
+    }
   sum = bal_summary_new_take (self->analysis, self->options, (const char *const *) self->by,
                               (const char *const *) self->counters,
                               (const char *const *) self->histograms, g_ptr_array_new (), NULL);

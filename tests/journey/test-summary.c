@@ -139,6 +139,9 @@ test_merge_refused (void)
   assert_refused (a, a);
   bal_summary_lookup_group (too_much, "")->counters[0] = BAL_SUMMARY_MAX_COUNT;
   assert_refused (a, too_much);
+  bal_summary_lookup_group (too_much, "")->counters[0] = 1;
+  too_much->n_children = BAL_SUMMARY_MAX_COUNT;
+  assert_refused (a, too_much);
 }
 
 static void
