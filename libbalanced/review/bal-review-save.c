@@ -88,7 +88,8 @@ make_release_column (guint64 n_rows, const char *release)
 char *
 bal_review_write_csv (BalReview *self, BalTable *table, const char *policy)
 {
-  const char *release = bal_table_get_synthetic (table) ? "synthetic" : policy;
+  const char *exact = bal_review_get_needs_policy (self) ? policy : NULL;
+  const char *release = bal_table_get_synthetic (table) ? "synthetic" : exact;
   g_autoptr (GListStore) columns = NULL;
   g_autoptr (BalColumn) stamp = NULL;
   g_autoptr (BalTable) stamped = NULL;
