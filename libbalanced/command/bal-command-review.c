@@ -118,14 +118,14 @@ load_caseload (GFile *area_file,
 static void
 print_summary (BalReview *review, GFile *output)
 {
-  g_autofree char *page = g_file_get_path (output);
+  g_autofree char *folder = g_file_get_parse_name (output);
   g_autofree char *text = bal_review_to_text (review);
 
   g_print ("%s\n", text);
   bal_command_print_count (bal_review_get_findings (review));
   g_print ("%u tables and %u charts written; begin with %s/review.html\n",
            g_list_model_get_n_items (bal_review_get_tables (review)),
-           g_list_model_get_n_items (bal_review_get_charts (review)), page);
+           g_list_model_get_n_items (bal_review_get_charts (review)), folder);
 }
 
 /* What was written, with its stamp. */

@@ -75,7 +75,7 @@ synthesise (const char *plan, const Options *options)
   g_autoptr (GFile) output = g_file_new_for_commandline_arg (options->output);
   g_autoptr (BalSynthesiser) synthesiser = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_file_get_path (output);
+  g_autofree char *folder = g_file_get_parse_name (output);
 
   if (plan != NULL)
     {
@@ -94,7 +94,7 @@ synthesise (const char *plan, const Options *options)
   if (!bal_synthesiser_save (synthesiser, output, bal_command_get_cancellable (), &error))
     return bal_command_fail (error);
   bal_command_say (NULL);
-  g_print ("Synthetic records written to %s\n", path);
+  g_print ("Synthetic records written to %s\n", folder);
 
   return BAL_COMMAND_STATUS_DONE;
 }
