@@ -264,7 +264,7 @@ class Cohort:
         return self.complement()
 
     def __repr__(self) -> str:
-        return f'<Balanced.Cohort {len(self)} of {len(self.caseload)} children>'
+        return f'<Balanced.Cohort {len(self)} of {len(self.caseload or ())} children>'
 
     def _repr_html_(self) -> str:
-        return f'<p><b>{len(self)}</b> of {len(self.caseload)} children</p>'
+        return f'<p><b>{len(self)}</b> of {len(self.caseload or ())} children</p>'
