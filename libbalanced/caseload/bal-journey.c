@@ -174,24 +174,26 @@ bal_journey_init (BalJourney *self)
 {
 }
 
+/* NULL with an error when the store cannot take the framework; the library's own it can. */
 static BalStore *
-make_empty_store (BalFramework *framework)
+make_empty_store (BalFramework *framework, GError **error)
 {
   g_autoptr (BalCaseloadOptions) options =
     g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "framework", framework, NULL);
-  g_autoptr (BalIntake) intake = bal_intake_new (options, NULL);
-  g_autoptr (GError) error = NULL;
-  BalStore *store = bal_store_build (intake, &error);
+  g_autoptr (BalIntake) intake = bal_intake_new (options, error);
 
-  /* A framework that the store cannot take; the library's own it can. */
-  return store != NULL ? store : make_empty_store (NULL);
+  return intake != NULL ? bal_store_build (intake, error) : NULL;
 }
 
 static BalStore *
 make_store (BalJourney *self)
 {
-  return self->replay != NULL ? bal_replay_build (self->replay, self->n_added)
-                              : make_empty_store (self->framework);
+  BalStore *store;
+
+  if (self->replay != NULL)
+    return bal_replay_build (self->replay, self->n_added);
+  store = make_empty_store (self->framework, NULL);
+  return store != NULL ? store : make_empty_store (NULL, NULL);
 }
 
 /* Made when it is first asked for: journeys of a caseload never need it. */
@@ -269,7 +271,7 @@ bal_journey_get_framework (BalJourney *self)
 
   if (self->replay != NULL)
     return bal_replay_get_framework (self->replay);
-  return get_store (self)->framework;
+  return self->framework != NULL ? self->framework : get_store (self)->framework;
 }
 
 /**
@@ -346,6 +348,18 @@ bal_journey_get_episode (BalJourney *self, guint position)
   return bal_episode_new_for_row (self->store, first + position);
 }
 
+/* A framework that no store can take is never replaced by another one in silence. */
+static gboolean
+check_framework (BalJourney *self, GError **error)
+{
+  g_autoptr (BalStore) store = NULL;
+
+  if (self->framework == NULL || get_store (self)->framework == self->framework)
+    return TRUE;
+  store = make_empty_store (self->framework, error);
+  return store != NULL;
+}
+
 /* The replay after which the episode comes; it is another one where this journey is not the
  * longest of those that share one. */
 static BalReplay *
@@ -398,6 +412,8 @@ bal_journey_with_event (BalJourney *self, BalEpisode *episode, GError **error)
   g_return_val_if_fail (BAL_IS_EPISODE (episode), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  if (!check_framework (self, error))
+    return NULL;
   replay = add_to_replay (self, episode, &n_added, error);
   if (replay == NULL)
     return NULL;

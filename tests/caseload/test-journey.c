@@ -7,6 +7,8 @@
 #include "libbalanced/caseload/bal-caseload-private.h"
 #include "libbalanced/caseload/bal-journey-private.h"
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/framework/bal-scheme.h"
+#include "libbalanced/framework/bal-term.h"
 #include "tests/support/bal-test-caseload.h"
 
 #define TEXT                                                                                     \
@@ -268,6 +270,27 @@ test_limit (void)
   g_assert_cmpuint (bal_journey_get_n_episodes (journey), ==, 254);
 }
 
+/* A framework that the store cannot take is said to be so, and never replaced by another. */
+static void
+test_framework (void)
+{
+  g_autoptr (GListStore) terms = g_list_store_new (BAL_TYPE_TERM);
+  g_autoptr (BalTerm) term = g_object_new (BAL_TYPE_TERM, "code", "without a band", NULL);
+  g_autoptr (BalScheme) levels = NULL;
+  g_autoptr (BalFramework) framework = NULL;
+  g_autoptr (BalJourney) journey = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_list_store_append (terms, term);
+  levels = g_object_new (BAL_TYPE_SCHEME, "terms", terms, NULL);
+  framework = g_object_new (BAL_TYPE_FRAMEWORK, "levels", levels, NULL);
+  journey = bal_journey_new (framework);
+  g_assert_true (bal_journey_get_framework (journey) == framework);
+  g_assert_cmpuint (bal_journey_get_n_episodes (journey), ==, 0);
+  g_assert_null (grow (journey, "1", "x", &error));
+  g_assert_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_BAD_OPTION);
+}
+
 typedef struct
 {
   BalCaseload *caseload;
@@ -330,6 +353,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/branches", test_branches);
   g_test_add_func ("/journey/refused", test_refused);
   g_test_add_func ("/journey/limit", test_limit);
+  g_test_add_func ("/journey/framework", test_framework);
   g_test_add_func ("/journey/threads", test_threads);
   return g_test_run ();
 }
