@@ -72,6 +72,7 @@
 #include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-sequence-analysis.h"
 #include "libbalanced/journey/bal-summary.h"
+#include "libbalanced/journey/bal-variants.h"
 #include "libbalanced/journey/bal-waits.h"
 #include "libbalanced/review/bal-review.h"
 

@@ -26,8 +26,9 @@ typedef struct
 {
   const BalAnalysisRun *run;
   const BalBy *key;
-  GArray *units; /* owned, of BalSequenceUnit */
-  BalKeyTally *tally;
+  GArray *units;      /* owned, of BalSequenceUnit */
+  BalKeyTally *tally; /* owned */
+  GArray *days;       /* owned, of gint32; room for who counts */
 
   guint32 *number_of;        /* owned; nullable; by combination of values + 1, where few */
   GHashTable *number_of_any; /* owned; nullable; where there are many */
@@ -76,6 +77,11 @@ gboolean bal_sequence_check_entry (GPtrArray *components,
                                    guint n_by,
                                    guint n_attributes);
 
+/* Whether a value of the key is not recorded. */
+gboolean bal_sequence_is_missing (const BalSequence *self, guint32 key);
+/* How many units, of those in the order of their starts, start on the day or before it. */
+guint bal_sequence_count_until (const BalSequence *self, gint32 day);
+
 static inline const BalSequenceUnit *
 bal_sequence_get (const BalSequence *self, guint i)
 {
@@ -114,15 +120,20 @@ typedef struct
 
 typedef struct _BalSequenceTable BalSequenceTable;
 
-/* A table with a row for each entry of a kind: columns for its keys, then the figures. */
+/* A table with a row for each entry of a kind: columns for its keys, then the figures. Without
+ * put, the table adds its rows itself. */
 struct _BalSequenceTable
 {
   BalReportTable table; /* its columns are those after the keys */
   const char *kind;
   const char *const *prefixes; /* of the names of columns, for each key */
+  guint most;                  /* rows of a group, for the table's own use */
+  guint n_before;              /* how many of its own columns come before the keys */
   void (*put) (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group);
 };
 
+/* The columns of the key, as the report began. */
+guint bal_sequence_report_get_n_attributes (BalReport *report);
 void bal_sequence_report_begin (BalReport *report, const char *const *key);
 void bal_sequence_report_add_table (BalReport *report, const BalSequenceTable *table);
 void bal_sequence_report_end (BalReport *report);

@@ -68,6 +68,12 @@ bal_sequence_report_end (BalReport *report)
   g_free (extra);
 }
 
+guint
+bal_sequence_report_get_n_attributes (BalReport *report)
+{
+  return ((const Extra *) report->extra)->n_attributes;
+}
+
 GArray *
 bal_sequence_report_lookup (BalReport *report, const char *kind, const char *group)
 {
@@ -136,6 +142,7 @@ bal_sequence_report_add_table (BalReport *report, const BalSequenceTable *table)
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (BalReportColumn));
   BalSequenceTable with_keys = *table;
 
+  g_array_append_vals (columns, table->table.columns, table->n_before);
   for (guint i = 0; table->prefixes[i]; i++)
     for (guint j = 0; j < extra->n_attributes; j++)
       {
@@ -145,9 +152,11 @@ bal_sequence_report_add_table (BalReport *report, const BalSequenceTable *table)
         g_ptr_array_add (names, name);
         g_array_append_val (columns, column);
       }
-  g_array_append_vals (columns, table->table.columns, table->table.n_columns);
+  g_array_append_vals (columns, table->table.columns + table->n_before,
+                       table->table.n_columns - table->n_before);
   with_keys.table.columns = (const BalReportColumn *) columns->data;
   with_keys.table.n_columns = columns->len;
-  with_keys.table.add_rows = add_rows;
+  if (table->put)
+    with_keys.table.add_rows = add_rows;
   bal_report_add_table (report, &with_keys.table);
 }

@@ -29,6 +29,7 @@ bal_sequence_new (const BalAnalysisRun *run, const BalBy *key, guint n_counters,
   self->run = run;
   self->key = key;
   self->units = g_array_new (FALSE, FALSE, sizeof (BalSequenceUnit));
+  self->days = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->tally = bal_key_tally_new (n_counters, n_histograms);
   self->combinations = g_array_new (FALSE, FALSE, sizeof (guint64));
   if (key->n_combinations <= FEW_COMBINATIONS)
@@ -44,6 +45,7 @@ bal_sequence_free (BalSequence *self)
   if (!self)
     return;
   g_array_unref (self->units);
+  g_array_unref (self->days);
   bal_key_tally_free (self->tally);
   g_free (self->number_of);
   g_clear_pointer (&self->number_of_any, g_hash_table_unref);
@@ -93,6 +95,34 @@ bal_sequence_read (BalSequence *self, gsize first, gsize count)
       unit.key = bal_sequence_get_key (self, row);
       g_array_append_val (self->units, unit);
     }
+}
+
+gboolean
+bal_sequence_is_missing (const BalSequence *self, guint32 key)
+{
+  guint64 rest = g_array_index (self->combinations, guint64, key);
+
+  for (guint i = self->key->n; i-- > 0; rest /= self->key->sizes[i])
+    if (rest % self->key->sizes[i] == 0)
+      return TRUE;
+  return FALSE;
+}
+
+guint
+bal_sequence_count_until (const BalSequence *self, gint32 day)
+{
+  guint low = 0, high = self->units->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (bal_sequence_get (self, middle)->start <= day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 /* The values of every key, as components joined. */

@@ -17,6 +17,7 @@
 #include "libbalanced/journey/bal-profiles.h"
 #include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-summary.h"
+#include "libbalanced/journey/bal-variants.h"
 #include "libbalanced/journey/bal-waits.h"
 
 /* The as-at date of the summaries in the corpus. */
@@ -64,9 +65,9 @@ check_adding (BalSummary *summary)
 static void
 check_finishing (BalSummary *summary)
 {
-  const GType types[] = { BAL_TYPE_BALANCE,         BAL_TYPE_MISSING_MIDDLE, BAL_TYPE_CONCURRENCY,
-                          BAL_TYPE_WAITS,           BAL_TYPE_PYRAMIDS,       BAL_TYPE_PROFILES,
-                          BAL_TYPE_DIRECTLY_FOLLOWS };
+  const GType types[] = { BAL_TYPE_BALANCE,  BAL_TYPE_MISSING_MIDDLE,  BAL_TYPE_CONCURRENCY,
+                          BAL_TYPE_WAITS,    BAL_TYPE_PYRAMIDS,        BAL_TYPE_PROFILES,
+                          BAL_TYPE_VARIANTS, BAL_TYPE_DIRECTLY_FOLLOWS };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     {

@@ -5,11 +5,13 @@
 
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/journey/bal-directly-follows.h"
+#include "libbalanced/journey/bal-variants.h"
 #include "tests/journey/bal-random-input.h"
 
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
+  bal_variants_get_type,
   bal_directly_follows_get_type,
 };
 

@@ -110,3 +110,44 @@ def test_journeys_directly_follows(journeys):
               row['pairs'], row['gap_days']] for row in result.tables['directly_follows']]
     assert sorted(found) == sorted(expected['dfg'])
     print(f'# journeys: dfg: {len(found)} agree')
+
+
+def read_variants(result, table, column):
+    """The variants in their order: the number of children, and the keys of each step."""
+    found = [[row['children'], []] for row in result.tables[table]]
+    for row in result.tables[f'{table[:-1]}_steps']:
+        steps = found[row['variant'] - 1][1]
+        while len(steps) < row['step']:
+            steps.append([])
+        steps[row['step'] - 1].append(row[column])
+    return found
+
+
+def test_variants(log):
+    result = log.caseload.variants(as_at=log.as_at, key='provision', most_variants=0)
+    totals, = result.tables['variant_totals']
+    assert totals['variants'] == log.expected['variants_distinct']
+    assert totals['set_variants'] == log.expected['set_variants_distinct']
+    expected = [[n, [[key] for key in log.keys(*keys)]] for n, keys in log.expected['variants']]
+    found = read_variants(result, 'variants', 'provision')
+    assert found[:len(expected)] == expected
+    print(f'# {log.name}: variants: {len(expected)} of {len(found)} agree, in their order')
+    expected = [[n, [list(log.keys(*step)) for step in steps]]
+                for n, steps in log.expected['set_variants']]
+    found = read_variants(result, 'set_variants', 'provision')
+    assert found[:len(expected)] == expected
+    print(f'# {log.name}: set variants: {len(expected)} of {len(found)} agree, in their order')
+
+
+def test_journeys_variants(journeys):
+    caseload, expected = journeys
+    result = caseload.variants(as_at=JOURNEYS_AS_AT, most_variants=0)
+    for table in ('variants', 'set_variants'):
+        found = sorted([row['children'], row['sequence'].replace(' + ', '+').split(' > ')]
+                       for row in result.tables[table])
+        wanted = sorted(each for each in expected[table] if each[1])
+        assert found == wanted, table
+        print(f'# journeys: {table}: {len(found)} agree')
+    totals, = result.tables['variant_totals']
+    without = sum(n for n, keys in expected['variants'] if not keys)
+    assert totals['children'] == caseload.n_children - without

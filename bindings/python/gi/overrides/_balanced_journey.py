@@ -76,6 +76,15 @@ class Analyses:
                    dict(options, as_at=as_at, period=period, by=by, key=key,
                         selection=selection))
 
+    def variants(self, as_at, period=None, by=None, key=None, merge_equal=None, selection=None,
+                 progress=None, **options):
+        """Which whole journeys there are, in sequence and by starting day.
+
+        `merge_equal` makes neighbours with the same key one."""
+        return run(Balanced.Variants, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, key=key,
+                        merge_equal=merge_equal, selection=selection))
+
     def waits(self, as_at, period=None, by=None, offer=None, selection=None, progress=None,
               **options):
         """How long children wait, and how many days with no offer in the meantime.
