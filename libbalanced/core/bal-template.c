@@ -96,8 +96,8 @@ append_number (GString *out, double number, Form form)
   g_autofree char *text = NULL;
 
   if (form == FORM_DAY)
-    text = number >= BAL_DAY_FIRST && number <= BAL_DAY_LAST ? bal_day_to_text ((gint32) number)
-                                                             : NULL;
+    text =
+      number >= BAL_DAY_FIRST && number <= BAL_DAY_LAST ? bal_day_to_text ((gint32) number) : NULL;
   else if (form == FORM_PERCENT)
     text = bal_text_format_number (round (number * 10000) / 100);
   else
