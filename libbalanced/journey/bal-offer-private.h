@@ -7,17 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* Which units count as an offer in the meantime: a bit for each index of a scheme, and
- * BAL_OFFER_MISSING for a row that does not say. */
+/* Which units count as an offer in the meantime: a bit for each index of a scheme, and the last
+ * bit for a row that does not say. */
 typedef struct
 {
   guint64 strands[4];
   guint32 levels;
-  guint32 stages;
+  guint64 stages[4];
   gboolean same_need; /* only units with the need of the unit that is waited for */
 } BalOfferMask;
-
-#define BAL_OFFER_MISSING 31
 
 /* Days from..until - 1. */
 typedef struct

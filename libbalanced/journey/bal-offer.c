@@ -5,11 +5,20 @@
 
 #include <string.h>
 
+#define MISSING_LEVEL 31
+#define MISSING_STRAND 255
+
 enum
 {
   BAND_TARGETED = 2,
   BAND_SPECIALIST = 3,
 };
+
+static gboolean
+has_bit (const guint64 bits[4], guint index)
+{
+  return bits[index / 64] >> (index % 64) & 1;
+}
 
 /* Any active unit, also one whose strand, level or stage is not recorded. */
 void
@@ -17,7 +26,7 @@ bal_offer_mask_init_everything (BalOfferMask *self)
 {
   memset (self->strands, 0xff, sizeof self->strands);
   self->levels = G_MAXUINT32;
-  self->stages = G_MAXUINT32;
+  memset (self->stages, 0xff, sizeof self->stages);
   self->same_need = FALSE;
 }
 
@@ -31,8 +40,12 @@ bal_offer_mask_init_default (BalOfferMask *self, const BalEpisodes *episodes)
     if (episodes->level_band[level] == BAND_TARGETED ||
         episodes->level_band[level] == BAND_SPECIALIST)
       self->levels |= 1u << level;
-  if (episodes->stage_intervention != BAL_EPISODES_NO_CODE8)
-    self->stages = 1u << episodes->stage_intervention;
+  if (episodes->stage_intervention == BAL_EPISODES_NO_CODE8)
+    return;
+
+  memset (self->stages, 0, sizeof self->stages);
+  self->stages[episodes->stage_intervention / 64] = G_GUINT64_CONSTANT (1)
+                                                    << (episodes->stage_intervention % 64);
 }
 
 /* Units of any stage at this level or a higher one. */
@@ -48,13 +61,11 @@ bal_offer_mask_has (const BalOfferMask *self, const BalEpisodes *episodes, gsize
 {
   int strand = bal_episodes_get_strand (episodes, row);
   int level = bal_episodes_get_level (episodes, row);
-  guint stage = episodes->stage[row];
-  guint strand_bit = strand < 0 ? 255 : (guint) strand;
-  guint level_bit = level < 0 ? BAL_OFFER_MISSING : (guint) level;
-  guint stage_bit = stage >= BAL_OFFER_MISSING ? BAL_OFFER_MISSING : stage;
+  guint level_bit = level < 0 ? MISSING_LEVEL : (guint) level;
 
-  return (self->levels >> level_bit & 1) && (self->stages >> stage_bit & 1) &&
-         (self->strands[strand_bit / 64] >> (strand_bit % 64) & 1);
+  /* A missing stage is the code of the last bit already. */
+  return (self->levels >> level_bit & 1) && has_bit (self->stages, episodes->stage[row]) &&
+         has_bit (self->strands, strand < 0 ? MISSING_STRAND : (guint) strand);
 }
 
 /* Writes the days on which an offer is active as disjoint spans in the order of their days, and

@@ -196,12 +196,9 @@ bal_waits_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GError **error)
         return FALSE;
       mask->levels = (guint32) bits[0];
     }
-  if (self->offer_stages)
-    {
-      if (!read_codes (self->offer_stages, scheme->stages, "stage", bits, error))
-        return FALSE;
-      mask->stages = (guint32) bits[0];
-    }
+  if (self->offer_stages &&
+      !read_codes (self->offer_stages, scheme->stages, "stage", mask->stages, error))
+    return FALSE;
   return TRUE;
 }
 

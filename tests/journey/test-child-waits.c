@@ -108,13 +108,39 @@ random_mask (BalOfferMask *mask, GRand *rand, const BalEpisodes *episodes)
     case 2:
       bal_offer_mask_init_everything (mask);
       mask->strands[0] &= g_rand_int (rand);
-      mask->stages &= g_rand_int (rand);
+      mask->stages[0] &= g_rand_int (rand);
+      mask->stages[3] &= (guint64) g_rand_int (rand) << 32;
       break;
     default:
       bal_offer_mask_init_default (mask, episodes);
       break;
     }
   mask->same_need = g_rand_int_range (rand, 0, 3) == 0;
+}
+
+/* A framework may have more stages than a word has bits. */
+static void
+test_many_stages (void)
+{
+  guint8 cells[] = { 7, 7, 7 }; /* the strand at the third level */
+  guint8 stages[] = { 40, 8, BAL_EPISODES_NO_CODE8 };
+  BalEpisodes episodes = { .n_rows = 3, .cell = cells, .stage = stages };
+  BalOfferMask mask;
+
+  episodes.n_strands = 1;
+  episodes.n_levels = 3;
+  episodes.n_stages = 41;
+  episodes.stage_intervention = 40;
+  for (guint level = 0; level < 3; level++)
+    episodes.level_band[level] = (guint8) (level + 1);
+
+  bal_offer_mask_init_default (&mask, &episodes);
+  g_assert_true (bal_offer_mask_has (&mask, &episodes, 0));
+  g_assert_false (bal_offer_mask_has (&mask, &episodes, 1));
+  g_assert_false (bal_offer_mask_has (&mask, &episodes, 2));
+  bal_offer_mask_init_everything (&mask);
+  g_assert_true (bal_offer_mask_has (&mask, &episodes, 0));
+  g_assert_true (bal_offer_mask_has (&mask, &episodes, 2));
 }
 
 static void
@@ -202,6 +228,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/child-waits/oracle", test_oracle);
   g_test_add_func ("/child-waits/borders", test_borders);
   g_test_add_func ("/child-waits/default-mask", test_default_mask);
+  g_test_add_func ("/child-waits/many-stages", test_many_stages);
 
   return g_test_run ();
 }
