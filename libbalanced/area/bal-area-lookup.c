@@ -248,7 +248,8 @@ describe_relation (BalArea *self, BalItem *item, const char *language)
   BalItem *part = bal_area_lookup (self, "figures", bal_item_lookup_text (item, "part", NULL));
   BalItem *whole = bal_area_lookup (self, "figures", bal_item_lookup_text (item, "whole", NULL));
 
-  if (part == NULL || whole == NULL)
+  if (part == NULL || whole == NULL || find_words (part, language) == NULL ||
+      find_words (whole, language) == NULL)
     return NULL;
 
   return g_strdup_printf ("%s / %s", find_words (part, language), find_words (whole, language));
@@ -262,7 +263,7 @@ describe_offer (BalArea *self, BalItem *item, const char *language)
   g_autofree char *pointer = g_strconcat ("/framework/levels/", level, NULL);
   g_autofree char *term = level != NULL ? describe_term (self, pointer, language) : NULL;
 
-  if (agency == NULL || term == NULL)
+  if (agency == NULL || term == NULL || find_words (agency, language) == NULL)
     return NULL;
 
   return g_strdup_printf ("%s: %s", find_words (agency, language), term);
