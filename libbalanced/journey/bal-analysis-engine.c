@@ -15,6 +15,8 @@
 /* Children between two looks at the cancellable. */
 #define CHILDREN_AT_ONCE 2048
 
+#define MAX_TIERS 15 /* of need, and of the workforce */
+
 static const char *const row_names[BAL_N_ROWS] = {
   [BAL_ROWS_ALL] = "rows",
   [BAL_ROWS_TIMED] = "rows_timed",
@@ -113,6 +115,24 @@ check_as_at (BalAnalysis *self, GError **error)
   return FALSE;
 }
 
+/* The pyramids have a counter for each combination of three of these. */
+static gboolean
+check_scheme (BalAnalysis *self, const BalAnalysisScheme *scheme, GError **error)
+{
+  if (g_strv_length (scheme->levels) <= G_N_ELEMENTS (scheme->level_band) &&
+      g_strv_length (scheme->strands) < BAL_EPISODES_NO_CODE8 &&
+      g_strv_length (scheme->need_tiers) <= MAX_TIERS &&
+      g_strv_length (scheme->workforce_tiers) <= MAX_TIERS)
+    return TRUE;
+
+  g_set_error (error, BAL_ERROR, BAL_ERROR_LIMIT_EXCEEDED,
+               "Running the analysis “%s”: the framework has more than %d levels, or more than %d "
+               "tiers of need or of the workforce",
+               BAL_ANALYSIS_GET_CLASS (self)->name, (int) G_N_ELEMENTS (scheme->level_band),
+               MAX_TIERS);
+  return FALSE;
+}
+
 gboolean
 bal_analysis_begin (BalAnalysis *self,
                     const BalAnalysisInput *input,
@@ -124,7 +144,7 @@ bal_analysis_begin (BalAnalysis *self,
   gint32 last = self->period ? bal_period_get_end (self->period) : BAL_DAY_NONE;
 
   *run = (BalAnalysisRun){ .analysis = self, .input = input };
-  if (!check_as_at (self, error))
+  if (!check_as_at (self, error) || !check_scheme (self, &input->scheme, error))
     return FALSE;
   if (input->n_children > 0 &&
       (g_strv_length (input->scheme.strands) != input->episodes->n_strands ||
@@ -474,10 +494,9 @@ check_summary (BalAnalysis *self, BalReport *report, GError **error)
   BalAnalysisNames names;
   gboolean good;
 
-  good = g_strv_length (report->scheme.levels) <= G_N_ELEMENTS (report->scheme.level_band) &&
-         g_strv_length (report->scheme.strands) < BAL_EPISODES_NO_CODE8 &&
-         g_strv_length (report->scheme.need_tiers) < 16 &&
-         g_strv_length (report->scheme.workforce_tiers) < 16 && bal_report_get_total (report) &&
+  if (!check_scheme (self, &report->scheme, error))
+    return FALSE;
+  good = bal_report_get_total (report) &&
          g_strcmp0 (summary->analysis, BAL_ANALYSIS_GET_CLASS (self)->name) == 0 &&
          g_strv_equal ((const char *const *) summary->by, (const char *const *) self->by);
   if (good)

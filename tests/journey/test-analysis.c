@@ -165,6 +165,23 @@ test_errors (void)
   assert_fails (unknown_level, BAL_ERROR_NOT_FOUND);
 }
 
+/* More tiers than the pyramids can count: an error that says so, before anything is counted. */
+static void
+test_many_tiers (void)
+{
+  g_autoptr (BalAnalysis) balance = g_object_new (BAL_TYPE_BALANCE, "as-at", 18000, NULL);
+  static char *tiers[17] = { "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8", "9",
+                             "10", "11", "12", "13", "14", "15", "16", NULL };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (GError) error = NULL;
+  static RandomInput data;
+
+  random_input_fill (&data, rand);
+  data.input.scheme.need_tiers = tiers;
+  g_assert_null (bal_analysis_run_input (balance, &data.input, NULL, NULL, &error));
+  g_assert_error (error, BAL_ERROR, BAL_ERROR_LIMIT_EXCEEDED);
+}
+
 static void
 test_other_summary (void)
 {
@@ -234,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/analysis/parts", test_parts);
   g_test_add_func ("/analysis/many-combinations", test_many_combinations);
   g_test_add_func ("/analysis/errors", test_errors);
+  g_test_add_func ("/analysis/many-tiers", test_many_tiers);
   g_test_add_func ("/analysis/other-summary", test_other_summary);
   g_test_add_func ("/analysis/cancelled", test_cancelled);
   g_test_add_func ("/analysis/empty", test_empty);
