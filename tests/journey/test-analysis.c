@@ -170,14 +170,14 @@ static void
 test_many_tiers (void)
 {
   g_autoptr (BalAnalysis) balance = g_object_new (BAL_TYPE_BALANCE, "as-at", 18000, NULL);
-  static char *tiers[17] = { "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8", "9",
-                             "10", "11", "12", "13", "14", "15", "16", NULL };
+  static const char *const tiers[] = { "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8", "9",
+                                       "10", "11", "12", "13", "14", "15", "16", NULL };
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
   g_autoptr (GError) error = NULL;
   static RandomInput data;
 
   random_input_fill (&data, rand);
-  data.input.scheme.need_tiers = tiers;
+  data.input.scheme.need_tiers = (GStrv) tiers;
   g_assert_null (bal_analysis_run_input (balance, &data.input, NULL, NULL, &error));
   g_assert_error (error, BAL_ERROR, BAL_ERROR_LIMIT_EXCEEDED);
 }
