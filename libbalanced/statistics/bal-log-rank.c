@@ -176,3 +176,56 @@ bal_log_rank (const double *times,
   memcpy (expected, table->expected, n_groups * sizeof *expected);
   return test (table);
 }
+
+static gboolean
+fill_from_counts (Table *table, const double *times, const BalSurvivalCount *counts, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      double events[MOST] = { 0 };
+      double n_risk = 0;
+
+      if (!bal_statistic_is_count (times[i]) || (i > 0 && !(times[i] > times[i - 1])))
+        return FALSE;
+      for (guint j = 0; j < table->n_groups; j++)
+        {
+          events[j] = (double) counts[j * n + i].n_ended;
+          table->at_risk[j] += (double) counts[j * n + i].n_entered;
+          n_risk += table->at_risk[j];
+          if (table->at_risk[j] < events[j] + (double) counts[j * n + i].n_censored)
+            return FALSE;
+        }
+      add_time (table, events, n_risk);
+      for (guint j = 0; j < table->n_groups; j++)
+        table->at_risk[j] -= events[j] + (double) counts[j * n + i].n_censored;
+    }
+  return TRUE;
+}
+
+BalLogRank
+bal_log_rank_from_counts (const double *times,
+                          const BalSurvivalCount *counts,
+                          gsize n,
+                          guint n_groups,
+                          double *observed,
+                          double *expected)
+{
+  BalLogRank result = { NAN, 0, NAN, BAL_STATISTIC_OK };
+  g_autofree Table *table = g_new0 (Table, 1);
+
+  for (guint j = 0; j < n_groups; j++)
+    observed[j] = expected[j] = NAN;
+  table->n_groups = n_groups;
+  if (n_groups > MOST)
+    result.status = BAL_STATISTIC_TOO_MANY;
+  else if (n == 0 || n_groups < 2)
+    result.status = BAL_STATISTIC_TOO_FEW;
+  else if (!fill_from_counts (table, times, counts, n))
+    result.status = BAL_STATISTIC_INVALID;
+  if (result.status != BAL_STATISTIC_OK)
+    return result;
+
+  memcpy (observed, table->observed, n_groups * sizeof *observed);
+  memcpy (expected, table->expected, n_groups * sizeof *expected);
+  return test (table);
+}

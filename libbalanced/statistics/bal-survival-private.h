@@ -27,12 +27,28 @@ typedef struct
 BalStatisticStatus
 bal_survival_run (const double *times, const guint8 *ended, gsize n, GArray *steps);
 
-/* The same from counts at rising times, as a histogram of days keeps them. */
+/* What happens at one time: who comes under observation is at risk at once, and those who end or
+ * are last seen are at risk for the last time. */
+typedef struct
+{
+  guint64 n_entered;
+  guint64 n_ended;
+  guint64 n_censored;
+} BalSurvivalCount;
+
+/* The same from counts at rising times, as a histogram of days keeps them. Where not everybody
+ * enters at time 0 (delayed entry, or left truncation), only those under observation are at risk.
+ * Without anybody at 0 nothing can be told: the status is undefined. Once nobody is left while
+ * others are yet to enter, the rest cannot be told: @steps ends before that time. */
 BalStatisticStatus bal_survival_from_counts (const double *times,
-                                             const guint64 *n_ended,
-                                             const guint64 *n_censored,
+                                             const BalSurvivalCount *counts,
                                              gsize n,
                                              GArray *steps);
+
+/* The share still waiting just after @time, with an interval on the scale of log(-log), so that it
+ * stays between 0 and 1; there is none for a share of 0 or 1. Undefined beyond the last
+ * observation while somebody still waits. */
+BalEstimate bal_survival_at (const GArray *steps, double time, double confidence);
 
 typedef enum
 {
@@ -65,6 +81,15 @@ BalStatisticStatus bal_survival_incidence (const double *times,
                                            guint8 cause,
                                            GArray *steps);
 
+/* The same from @steps, where every cause counts as an end, and from how many ended for one of the
+ * causes at each of @times, which are those that @steps was made from. @cause_steps, of
+ * BalSurvivalStep, gets the share that has not ended for the cause, without a standard error. */
+void bal_survival_select_cause (const GArray *steps,
+                                const double *times,
+                                const guint64 *n_cause,
+                                gsize n,
+                                GArray *cause_steps);
+
 typedef struct
 {
   double chi_squared;
@@ -85,5 +110,14 @@ BalLogRank bal_log_rank (const double *times,
                          guint n_groups,
                          double *observed,
                          double *expected);
+
+/* The same from counts at rising times: @counts has @n of them for the first group, then for the
+ * next one. */
+BalLogRank bal_log_rank_from_counts (const double *times,
+                                     const BalSurvivalCount *counts,
+                                     gsize n,
+                                     guint n_groups,
+                                     double *observed,
+                                     double *expected);
 
 G_END_DECLS

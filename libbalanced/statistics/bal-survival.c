@@ -3,6 +3,8 @@
 
 #include "libbalanced/statistics/bal-survival-private.h"
 
+#include "libbalanced/statistics/bal-normal-private.h"
+
 #include <stdlib.h>
 
 /* What a product of a million factors may lose. */
@@ -23,25 +25,41 @@ compare_observations (const void *a, const void *b)
   return (first->time > second->time) - (first->time < second->time);
 }
 
-/* The rows of times and counts become steps, once everybody is counted. */
-static void
-compute_steps (GArray *steps, guint64 n_risk)
+/* The rows of times and counts become steps, once everybody is counted. Each row comes with how
+ * many have entered until then in the place of its risk. */
+static BalStatisticStatus
+compute_steps (GArray *steps, guint64 n_all)
 {
   double survival = 1;
   double greenwood = 0;
+  guint64 gone = 0;
 
   for (guint i = 0; i < steps->len; i++)
     {
       BalSurvivalStep *step = &g_array_index (steps, BalSurvivalStep, i);
-      double left = (double) (n_risk - step->n_event);
+      guint64 entered = step->n_risk;
+      guint64 leaving = step->n_event + step->n_censored;
+      double left;
 
-      step->n_risk = n_risk;
-      survival *= left / (double) n_risk;
-      greenwood += (double) step->n_event / ((double) n_risk * left);
+      if (entered - gone < leaving)
+        {
+          g_array_set_size (steps, 0);
+          return BAL_STATISTIC_INVALID;
+        }
+      step->n_risk = entered - gone;
+      gone += leaving;
+      if (gone == entered && entered < n_all)
+        {
+          g_array_set_size (steps, i);
+          return i > 0 ? BAL_STATISTIC_OK : BAL_STATISTIC_UNDEFINED;
+        }
+      left = (double) (step->n_risk - step->n_event);
+      survival *= left / (double) step->n_risk;
+      greenwood += (double) step->n_event / ((double) step->n_risk * left);
       step->survival = survival;
       step->standard_error = survival > 0 ? survival * sqrt (greenwood) : NAN;
-      n_risk -= step->n_event + step->n_censored;
     }
+  return BAL_STATISTIC_OK;
 }
 
 BalStatisticStatus
@@ -66,7 +84,7 @@ bal_survival_run (const double *times, const guint8 *ended, gsize n, GArray *ste
 
       if (i == 0 || sorted[i].time != sorted[i - 1].time)
         {
-          BalSurvivalStep step = { .time = sorted[i].time };
+          BalSurvivalStep step = { .time = sorted[i].time, .n_risk = n };
 
           g_array_append_val (steps, step);
         }
@@ -74,39 +92,83 @@ bal_survival_run (const double *times, const guint8 *ended, gsize n, GArray *ste
       last->n_event += sorted[i].ended;
       last->n_censored += !sorted[i].ended;
     }
-  compute_steps (steps, n);
-  return BAL_STATISTIC_OK;
+  return compute_steps (steps, n);
+}
+
+static gboolean
+collect_steps (const double *times,
+               const BalSurvivalCount *counts,
+               gsize n,
+               GArray *steps,
+               guint64 *n_all)
+{
+  *n_all = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      guint64 here = counts[i].n_ended + counts[i].n_censored;
+      BalSurvivalStep step = { .time = times[i],
+                               .n_event = counts[i].n_ended,
+                               .n_censored = counts[i].n_censored };
+
+      if (!bal_statistic_is_count (times[i]) || (i > 0 && !(times[i] > times[i - 1])) ||
+          here < counts[i].n_ended || *n_all + counts[i].n_entered < *n_all)
+        return FALSE;
+      *n_all += counts[i].n_entered;
+      step.n_risk = *n_all;
+      if (here > 0)
+        g_array_append_val (steps, step);
+    }
+  return TRUE;
 }
 
 BalStatisticStatus
 bal_survival_from_counts (const double *times,
-                          const guint64 *n_ended,
-                          const guint64 *n_censored,
+                          const BalSurvivalCount *counts,
                           gsize n,
                           GArray *steps)
 {
-  guint64 total = 0;
+  guint64 n_all;
 
   g_array_set_size (steps, 0);
-  for (gsize i = 0; i < n; i++)
+  if (!collect_steps (times, counts, n, steps, &n_all))
     {
-      BalSurvivalStep step = { times[i], 0, n_ended[i], n_censored[i], 0, 0 };
-      guint64 here = n_ended[i] + n_censored[i];
-
-      if (!bal_statistic_is_count (times[i]) || (i > 0 && !(times[i] > times[i - 1])) ||
-          here < n_ended[i] || total + here < total)
-        {
-          g_array_set_size (steps, 0);
-          return BAL_STATISTIC_INVALID;
-        }
-      total += here;
-      if (here > 0)
-        g_array_append_val (steps, step);
+      g_array_set_size (steps, 0);
+      return BAL_STATISTIC_INVALID;
     }
-  if (total == 0)
+  if (steps->len == 0)
     return BAL_STATISTIC_TOO_FEW;
-  compute_steps (steps, total);
-  return BAL_STATISTIC_OK;
+  if (times[0] != 0 || counts[0].n_entered == 0)
+    {
+      g_array_set_size (steps, 0);
+      return BAL_STATISTIC_UNDEFINED;
+    }
+  return compute_steps (steps, n_all);
+}
+
+BalEstimate
+bal_survival_at (const GArray *steps, double time, double confidence)
+{
+  const BalSurvivalStep *step = NULL;
+  double log_survival, width;
+
+  if (!bal_statistic_is_count (time) || !bal_statistic_is_share (confidence))
+    return bal_estimate_none (BAL_STATISTIC_INVALID);
+  if (steps->len == 0)
+    return bal_estimate_none (BAL_STATISTIC_TOO_FEW);
+  for (guint i = 0; i < steps->len && g_array_index (steps, BalSurvivalStep, i).time <= time; i++)
+    step = &g_array_index (steps, BalSurvivalStep, i);
+  if (!step)
+    return bal_estimate_bare (1, BAL_STATISTIC_UNDEFINED);
+  if (step == &g_array_index (steps, BalSurvivalStep, steps->len - 1) && time > step->time &&
+      step->survival > 0)
+    return bal_estimate_none (BAL_STATISTIC_UNDEFINED);
+  if (step->survival <= 0 || step->survival >= 1)
+    return bal_estimate_bare (step->survival, BAL_STATISTIC_UNDEFINED);
+
+  log_survival = log (step->survival);
+  width = bal_normal_width (confidence) * step->standard_error / (step->survival * -log_survival);
+  return bal_estimate_new (step->survival, exp (log_survival * exp (width)),
+                           exp (log_survival * exp (-width)));
 }
 
 /* The next time at which somebody's wait ends, or the present one where there is none. */
@@ -209,4 +271,34 @@ bal_survival_incidence (const double *times,
       first = next;
     }
   return BAL_STATISTIC_OK;
+}
+
+void
+bal_survival_select_cause (const GArray *steps,
+                           const double *times,
+                           const guint64 *n_cause,
+                           gsize n,
+                           GArray *cause_steps)
+{
+  double survival = 1;
+  double incidence = 0;
+  gsize at = 0;
+
+  g_array_set_size (cause_steps, 0);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      BalSurvivalStep step = g_array_index (steps, BalSurvivalStep, i);
+      guint64 n_other;
+
+      while (at + 1 < n && times[at] < step.time)
+        at++;
+      n_other = step.n_event - n_cause[at];
+      incidence += survival * (double) n_cause[at] / (double) step.n_risk;
+      survival = step.survival;
+      step.n_event = n_cause[at];
+      step.n_censored += n_other;
+      step.survival = 1 - incidence;
+      step.standard_error = NAN;
+      g_array_append_val (cause_steps, step);
+    }
 }

@@ -137,8 +137,7 @@ test_worked (void)
   g_autoptr (GArray) steps = new_steps ();
   g_autoptr (GArray) same = new_steps ();
   const double days[] = { 0, 2, 5, 9 };
-  const guint64 n_ended[] = { 0, 1, 1, 0 };
-  const guint64 n_censored[] = { 0, 1, 0, 1 };
+  const BalSurvivalCount counts[] = { { 4, 0, 0 }, { 0, 1, 1 }, { 0, 1, 0 }, { 0, 0, 1 } };
 
   bal_survival_run (times, ended, 4, steps);
   g_assert_cmpuint (steps->len, ==, 3);
@@ -151,7 +150,7 @@ test_worked (void)
   CLOSE (bal_survival_restricted_mean (steps, 1).value, 1, 1e-15);
   g_assert_cmpint (bal_survival_restricted_mean (steps, 10).status, ==, BAL_STATISTIC_UNDEFINED);
 
-  bal_survival_from_counts (days, n_ended, n_censored, 4, same);
+  bal_survival_from_counts (days, counts, 4, same);
   g_assert_cmpuint (same->len, ==, 3);
   g_assert_cmpmem (same->data, 3 * sizeof (BalSurvivalStep), steps->data,
                    3 * sizeof (BalSurvivalStep));
@@ -221,8 +220,11 @@ test_hostile (void)
   const guint8 all[] = { 1, 1 };
   const guint groups[] = { 0, 1 };
   const guint wrong[] = { 0, 2 };
-  const guint64 counts[] = { 1, 1 };
-  const guint64 most[] = { G_MAXUINT64, 1 };
+  const BalSurvivalCount counts[] = { { 4, 1, 1 }, { 0, 1, 1 } };
+  const BalSurvivalCount most[] = { { 4, G_MAXUINT64, 1 } };
+  const double rising[] = { 0, 2 };
+  const BalSurvivalCount late[] = { { 0, 0, 0 }, { 4, 1, 1 } };
+  const BalSurvivalCount few[] = { { 1, 0, 0 }, { 0, 2, 0 } };
   double observed[65];
   double expected[65];
   g_autoptr (GArray) steps = new_steps ();
@@ -238,10 +240,14 @@ test_hostile (void)
   g_assert_cmpint (bal_survival_quantile (steps, 1, BAL_SURVIVAL_FIRST).status, ==,
                    BAL_STATISTIC_INVALID);
   g_assert_cmpint (bal_survival_restricted_mean (steps, NAN).status, ==, BAL_STATISTIC_INVALID);
-  g_assert_cmpint (bal_survival_from_counts (falling, counts, counts, 2, steps), ==,
+  g_assert_cmpint (bal_survival_from_counts (falling, counts, 2, steps), ==, BAL_STATISTIC_INVALID);
+  g_assert_cmpint (bal_survival_from_counts (same, most, 1, steps), ==, BAL_STATISTIC_INVALID);
+  g_assert_cmpint (bal_survival_from_counts (rising, late, 2, steps), ==, BAL_STATISTIC_UNDEFINED);
+  g_assert_cmpint (bal_survival_from_counts (rising, few, 2, steps), ==, BAL_STATISTIC_INVALID);
+  g_assert_cmpint (bal_log_rank_from_counts (rising, few, 1, 2, observed, expected).status, ==,
                    BAL_STATISTIC_INVALID);
-  g_assert_cmpint (bal_survival_from_counts (same, most, counts, 1, steps), ==,
-                   BAL_STATISTIC_INVALID);
+  g_assert_cmpint (bal_log_rank_from_counts (rising, few, 2, 1, observed, expected).status, ==,
+                   BAL_STATISTIC_TOO_FEW);
   g_assert_cmpuint (steps->len, ==, 0);
 
   g_assert_cmpint (bal_log_rank (same, none, groups, 2, 2, observed, expected).status, ==,
@@ -304,6 +310,101 @@ test_properties (void)
     }
 }
 
+/* Three are there from the beginning, two come later; on day 6 nobody is left, and one is yet to
+ * come: what is longer cannot be told. */
+static void
+test_entries (void)
+{
+  const double times[] = { 0, 2, 3, 4, 6, 8, 9 };
+  const BalSurvivalCount counts[] = {
+    { 3, 0, 0 }, { 0, 1, 0 }, { 2, 1, 0 }, { 0, 0, 1 }, { 0, 2, 0 }, { 1, 0, 0 }, { 0, 1, 0 },
+  };
+  g_autoptr (GArray) steps = new_steps ();
+  BalEstimate share;
+
+  g_assert_cmpint (bal_survival_from_counts (times, counts, 7, steps), ==, BAL_STATISTIC_OK);
+  g_assert_cmpuint (steps->len, ==, 3);
+  g_assert_cmpuint (g_array_index (steps, BalSurvivalStep, 1).n_risk, ==, 4);
+  CLOSE (g_array_index (steps, BalSurvivalStep, 1).survival, 2.0 / 3 * 3 / 4, 1e-15);
+  g_assert_cmpfloat (bal_survival_quantile (steps, 0.5, BAL_SURVIVAL_FIRST).value, ==, 3);
+  g_assert_cmpint (bal_survival_quantile (steps, 0.75, BAL_SURVIVAL_FIRST).status, ==,
+                   BAL_STATISTIC_UNDEFINED);
+  g_assert_cmpint (bal_survival_at (steps, 5, 0.95).status, ==, BAL_STATISTIC_UNDEFINED);
+  g_assert_cmpfloat (bal_survival_at (steps, 1, 0.95).value, ==, 1);
+
+  /* Variance of log S: 1/(3 2) + 1/(4 3) = 1/4. */
+  share = bal_survival_at (steps, 3.5, 0.95);
+  CLOSE (share.lower, exp (-exp (log (log (2)) + 1.959963984540054 * 0.5 / log (2))), 1e-12);
+  CLOSE (share.upper, exp (-exp (log (log (2)) - 1.959963984540054 * 0.5 / log (2))), 1e-12);
+}
+
+static void
+count_observations (const double *times,
+                    const guint8 *ended,
+                    const guint *groups,
+                    gsize n,
+                    BalSurvivalCount *counts)
+{
+  memset (counts, 0, 5 * 100 * sizeof *counts);
+  for (gsize i = 0; i < n; i++)
+    {
+      BalSurvivalCount *count = &counts[groups[i] * 100 + (gsize) times[i]];
+
+      counts[groups[i] * 100].n_entered++;
+      count->n_ended += ended[i] == 1;
+      count->n_censored += ended[i] != 1;
+    }
+}
+
+/* Counts say what the observations say, in both tests and for several causes. */
+static void
+test_counts (void)
+{
+  BalRandom random;
+  double times[300], days[100];
+  double observed[5], expected[5];
+  guint8 ended[300], causes[300], any[300];
+  guint groups[300];
+  BalSurvivalCount counts[5 * 100];
+  guint64 n_cause[100];
+  g_autoptr (GArray) incidence = g_array_new (FALSE, FALSE, sizeof (BalIncidenceStep));
+  g_autoptr (GArray) steps = new_steps ();
+  g_autoptr (GArray) cause_steps = new_steps ();
+
+  for (guint i = 0; i < 100; i++)
+    days[i] = i;
+  bal_random_init (&random, 2026, 22);
+  for (guint round = 0; round < 500; round++)
+    {
+      gsize n = 20 + bal_random_below (&random, 280);
+      BalLogRank one, other;
+
+      memset (n_cause, 0, sizeof n_cause);
+      for (gsize i = 0; i < n; i++)
+        {
+          times[i] = bal_random_below (&random, 100);
+          causes[i] = (guint8) bal_random_below (&random, 3);
+          ended[i] = causes[i] == 1;
+          any[i] = causes[i] != 0;
+          groups[i] = bal_random_below (&random, 5);
+          n_cause[(gsize) times[i]] += causes[i] == 1;
+        }
+      count_observations (times, ended, groups, n, counts);
+      one = bal_log_rank (times, ended, groups, n, 5, observed, expected);
+      other = bal_log_rank_from_counts (days, counts, 100, 5, observed, expected);
+      g_assert_cmpuint (other.degrees, ==, one.degrees);
+      CLOSE (other.chi_squared, one.chi_squared, 1e-9);
+
+      bal_survival_run (times, any, n, steps);
+      bal_survival_select_cause (steps, days, n_cause, 100, cause_steps);
+      bal_survival_incidence (times, causes, n, 1, incidence);
+      g_assert_cmpuint (cause_steps->len, ==, incidence->len);
+      for (guint i = 0; i < incidence->len; i++)
+        CLOSE (1 - g_array_index (cause_steps, BalSurvivalStep, i).survival,
+               g_array_index (incidence, BalIncidenceStep, i).incidence, 1e-12);
+    }
+}
+
 static void
 test_million (void)
 {
@@ -334,6 +435,8 @@ main (int argc, char **argv)
   g_test_add_func ("/statistics/survival/incidence", test_incidence);
   g_test_add_func ("/statistics/survival/hostile", test_hostile);
   g_test_add_func ("/statistics/survival/properties", test_properties);
+  g_test_add_func ("/statistics/survival/entries", test_entries);
+  g_test_add_func ("/statistics/survival/counts", test_counts);
   g_test_add_func ("/statistics/survival/million", test_million);
   return g_test_run ();
 }
