@@ -8,6 +8,7 @@
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/journey/bal-analysis-private.h"
 #include "libbalanced/journey/bal-child-waits-private.h"
+#include "libbalanced/journey/bal-waits-private.h"
 
 /**
  * BalWaits:
@@ -22,6 +23,22 @@
  * meantime. What is an offer is said by the levels, the strands and the stages of the options, by
  * default any targeted or specialist unit of the stage intervention. The table `waiting_children`
  * has each child's days, a day counted once however many waits it is part of.
+ *
+ * The table `survival` puts started, waiting and withdrawn waits together as Kaplan and Meier do: a
+ * start is the event, a wait that goes on is censored on the last day that is known, and a
+ * withdrawn one is censored or, with [property@Balanced.Waits:withdrawn-compete], an end that
+ * competes. The median and the quartiles are the first day by which so many have started; they are
+ * not applicable where so many have not. The table `survival_shares` has the share that waits
+ * longer than 18, 20 and 52 weeks, with a 95 % interval from Greenwood's variance on the scale of
+ * log(-log), and the share that has started by then: with withdrawals that compete, the two do not
+ * add up to 1. Where there are groups, the table `survival_test` has the log-rank test between
+ * those that have a name, 64 at most; withdrawn waits are censored in it. It takes waits as
+ * independent, and a child may have several.
+ *
+ * A wait that began before the period is seen only because it lasted until then. It is at risk from
+ * the first day of the period on, not before (`late_entries`): the curve is that of a child who
+ * would wait at the pace of the period. Where the period has nobody at risk for some length of
+ * wait, what is longer cannot be told, and is not applicable. Retrospective requests take no part.
  *
  * Waits belong to the groups of the unit that is waited for. The idle days look at all units of
  * the child.
@@ -38,6 +55,7 @@ struct _BalWaits
   GStrv offer_strands; /* owned; nullable: all */
   GStrv offer_stages;  /* owned; nullable: intervention */
   gboolean same_need;
+  gboolean withdrawn_compete;
 };
 
 struct _BalWaitsClass
@@ -52,6 +70,7 @@ enum
   PROP_OFFER_STRANDS,
   PROP_OFFER_STAGES,
   PROP_SAME_NEED,
+  PROP_WITHDRAWN_COMPETE,
   N_PROPS,
 };
 
@@ -76,14 +95,6 @@ static const char *const figure_names[N_FIGURES] = {
   "waits", "children", "with_idle", "waiting_days", "idle_days", "wholly_idle", "idle_children",
 };
 
-enum
-{
-  LENGTHS,
-  IDLE_LENGTHS,
-  SPELLS,
-  N_HISTOGRAMS,
-};
-
 /* Of the child as a whole, after the figures of the states. */
 enum
 {
@@ -95,8 +106,8 @@ enum
   N_ANY,
 };
 
-#define FIRST_STATE BAL_WAIT_STARTED
-#define N_STATES (BAL_WAIT_N_STATES - 1)
+#define FIRST_STATE BAL_WAITS_FIRST_STATE
+#define N_STATES BAL_WAITS_N_STATES
 
 static const char *const state_names[N_STATES] = { "started", "waiting", "withdrawn",
                                                    "retrospective" };
@@ -113,34 +124,28 @@ get_any_counter (guint figure)
   return BAL_N_ROWS + N_STATES * N_FIGURES + figure;
 }
 
-static guint
-get_histogram (guint state, guint histogram)
-{
-  return (state - FIRST_STATE) * N_HISTOGRAMS + histogram;
-}
-
-#define ANY_SPELLS (N_STATES * N_HISTOGRAMS)
-
 static void
 bal_waits_describe (BalAnalysis *self, const BalAnalysisScheme *scheme, BalAnalysisNames *names)
 {
   static const char *const any_names[N_ANY] = { "any_children", "any_days", "any_idle_days",
                                                 "any_idle_children", "any_wholly_idle" };
-  static const char *const histograms[N_HISTOGRAMS] = { "lengths", "idle_lengths", "spells" };
+  static const char *const histograms[BAL_WAITS_N_HISTOGRAMS] = { "lengths", "idle_lengths",
+                                                                  "spells" };
 
   for (guint i = 0; i < N_STATES * N_FIGURES; i++)
     bal_analysis_names_add (names, "%s %s", figure_names[i % N_FIGURES],
                             state_names[i / N_FIGURES]);
   for (guint i = 0; i < N_ANY; i++)
     bal_analysis_names_add (names, "%s", any_names[i]);
-  for (guint i = 0; i < N_STATES * N_HISTOGRAMS; i++)
+  for (guint i = 0; i < N_STATES * BAL_WAITS_N_HISTOGRAMS; i++)
     {
-      g_autofree char *name =
-        g_strdup_printf ("%s %s", histograms[i % N_HISTOGRAMS], state_names[i / N_HISTOGRAMS]);
+      g_autofree char *name = g_strdup_printf ("%s %s", histograms[i % BAL_WAITS_N_HISTOGRAMS],
+                                               state_names[i / BAL_WAITS_N_HISTOGRAMS]);
 
       bal_analysis_names_add_histogram (names, name);
     }
   bal_analysis_names_add_histogram (names, "any_spells");
+  bal_analysis_names_add_histogram (names, "late_entries");
   names->n_stamps = 2 * N_STATES;
 }
 
@@ -215,14 +220,18 @@ scratch_free (gpointer data)
 }
 
 static void
-count_wait (BalTally *tally, guint group, const BalChildWait *wait)
+count_wait (BalTally *tally, guint group, const BalChildWait *wait, const BalWindow *window)
 {
   gboolean is_idle = wait->has_idle && wait->idle.idle_days > 0;
+  gint32 before = MIN (window->first - wait->requested, wait->length);
 
   bal_tally_add (tally, group, get_counter (wait->state, WAITS), 1);
   if (bal_tally_stamp (tally, group, 2 * (wait->state - FIRST_STATE)))
     bal_tally_add (tally, group, get_counter (wait->state, CHILDREN), 1);
-  bal_tally_record (tally, group, get_histogram (wait->state, LENGTHS), (guint64) wait->length, 1);
+  bal_tally_record (tally, group, bal_waits_get_histogram (wait->state, BAL_WAITS_LENGTHS),
+                    (guint64) wait->length, 1);
+  if (wait->state != BAL_WAIT_RETROSPECTIVE && before > 0)
+    bal_tally_record (tally, group, BAL_WAITS_LATE_ENTRIES, (guint64) before, 1);
   if (!wait->has_idle)
     return;
   bal_tally_add (tally, group, get_counter (wait->state, WITH_IDLE), 1);
@@ -232,9 +241,9 @@ count_wait (BalTally *tally, guint group, const BalChildWait *wait)
     bal_tally_add (tally, group, get_counter (wait->state, WHOLLY_IDLE), 1);
   if (is_idle && bal_tally_stamp (tally, group, 2 * (wait->state - FIRST_STATE) + 1))
     bal_tally_add (tally, group, get_counter (wait->state, IDLE_CHILDREN), 1);
-  bal_tally_record (tally, group, get_histogram (wait->state, IDLE_LENGTHS),
+  bal_tally_record (tally, group, bal_waits_get_histogram (wait->state, BAL_WAITS_IDLE_LENGTHS),
                     (guint64) wait->idle.idle_days, 1);
-  bal_tally_record (tally, group, get_histogram (wait->state, SPELLS),
+  bal_tally_record (tally, group, bal_waits_get_histogram (wait->state, BAL_WAITS_SPELLS),
                     (guint64) wait->idle.longest_spell, 1);
 }
 
@@ -251,7 +260,7 @@ count_union (BalTally *tally, const BalIdleFigures *all)
       bal_tally_add (tally, group, get_any_counter (ANY_IDLE_CHILDREN), all->idle_days > 0);
       bal_tally_add (tally, group, get_any_counter (ANY_WHOLLY_IDLE),
                      all->idle_days > 0 && all->idle_days == all->n_days);
-      bal_tally_record (tally, group, ANY_SPELLS, (guint64) all->longest_spell, 1);
+      bal_tally_record (tally, group, BAL_WAITS_ANY_SPELLS, (guint64) all->longest_spell, 1);
     }
 }
 
@@ -273,12 +282,12 @@ bal_waits_count_child (const BalAnalysisRun *run,
 
       if (!bal_analysis_run_counts (run, wait->row))
         continue;
-      count_wait (tally, BAL_TALLY_TOTAL, wait);
+      count_wait (tally, BAL_TALLY_TOTAL, wait, &run->window);
       bal_tally_enter (tally, BAL_TALLY_TOTAL);
       group = bal_tally_get_group (tally, wait->row);
       if (group == BAL_TALLY_TOTAL)
         continue;
-      count_wait (tally, group, wait);
+      count_wait (tally, group, wait, &run->window);
       bal_tally_enter (tally, group);
     }
   if (waits->all.n_days > 0)
@@ -342,7 +351,7 @@ add_waits (BalReport *report,
 {
   for (guint state = FIRST_STATE; state < BAL_WAIT_N_STATES; state++)
     {
-      GArray *lengths = group->bins[get_histogram (state, LENGTHS)];
+      GArray *lengths = group->bins[bal_waits_get_histogram (state, BAL_WAITS_LENGTHS)];
       gint64 waits = get_figure (group, state, WAITS);
       gint64 over = (gint64) bal_summary_bins_count_above (lengths, DAYS_OF_18_WEEKS);
       BalReportRow row = bal_report_begin_row (report, builder, group);
@@ -409,8 +418,10 @@ add_idle (BalReport *report,
       bal_report_row_ratio (&row, idle, days);
       bal_report_row_int (&row, get_figure (group, state, WHOLLY_IDLE));
       bal_report_row_int (&row, get_figure (group, state, IDLE_CHILDREN));
-      bal_report_row_quantile (&row, group->bins[get_histogram (state, IDLE_LENGTHS)], 0.5);
-      bal_report_row_largest (&row, group->bins[get_histogram (state, SPELLS)]);
+      bal_report_row_quantile (&row,
+                               group->bins[bal_waits_get_histogram (state, BAL_WAITS_IDLE_LENGTHS)],
+                               0.5);
+      bal_report_row_largest (&row, group->bins[bal_waits_get_histogram (state, BAL_WAITS_SPELLS)]);
     }
 }
 
@@ -431,8 +442,8 @@ add_children (BalReport *report,
   bal_report_row_ratio (&row, any[ANY_IDLE_DAYS], any[ANY_DAYS]);
   bal_report_row_int (&row, any[ANY_IDLE_CHILDREN]);
   bal_report_row_int (&row, any[ANY_WHOLLY_IDLE]);
-  bal_report_row_quantile (&row, group->bins[ANY_SPELLS], 0.5);
-  bal_report_row_largest (&row, group->bins[ANY_SPELLS]);
+  bal_report_row_quantile (&row, group->bins[BAL_WAITS_ANY_SPELLS], 0.5);
+  bal_report_row_largest (&row, group->bins[BAL_WAITS_ANY_SPELLS]);
 }
 
 static void
@@ -484,6 +495,7 @@ bal_waits_finish (BalAnalysis *analysis, BalReport *report)
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     bal_report_add_table (report, &tables[i]);
+  bal_waits_report_survival (report);
   find_idle (report);
   find_retrospective (report);
 }
@@ -505,6 +517,8 @@ bal_waits_append_options (BalAnalysis *analysis, GString *options)
   append_codes (options, "strands", self->offer_strands, "all");
   append_codes (options, "stages", self->offer_stages, "intervention");
   g_string_append_printf (options, "offer_same_need=%s\n", self->same_need ? "true" : "false");
+  g_string_append_printf (options, "withdrawn=%s\n",
+                          self->withdrawn_compete ? "competing" : "censored");
 }
 
 static void
@@ -538,6 +552,9 @@ bal_waits_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_SAME_NEED:
       g_value_set_boolean (value, self->same_need);
       break;
+    case PROP_WITHDRAWN_COMPETE:
+      g_value_set_boolean (value, self->withdrawn_compete);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -561,6 +578,9 @@ bal_waits_set_property (GObject *object, guint id, const GValue *value, GParamSp
       break;
     case PROP_SAME_NEED:
       self->same_need = g_value_get_boolean (value);
+      break;
+    case PROP_WITHDRAWN_COMPETE:
+      self->withdrawn_compete = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -622,6 +642,18 @@ bal_waits_class_init (BalWaitsClass *klass)
    * Since: 0.1
    */
   props[PROP_SAME_NEED] = g_param_spec_boolean ("same-need", NULL, NULL, FALSE, flags);
+  /**
+   * BalWaits:withdrawn-compete:
+   *
+   * Whether a withdrawn request is an end of its own kind, which competes with the start.
+   *
+   * If not, it is censored: the curve is then that of a place where nobody withdraws. The tables
+   * name which of the two it was.
+   *
+   * Since: 0.1
+   */
+  props[PROP_WITHDRAWN_COMPETE] =
+    g_param_spec_boolean ("withdrawn-compete", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -166,6 +166,24 @@ def test_offers(caseload):
         caseload.waits(as_at=AS_AT, offer={'level': ['extreme']})
 
 
+def test_survival(caseload):
+    censored = caseload.waits(as_at=AS_AT, by='agency')
+    row, = rows_of(censored.tables['survival_total'])
+    assert row['withdrawn_are'] == 'censored'
+    assert row['waits'] == row['started'] + row['withdrawn'] + row['waiting']
+    assert row['events'] == row['started']
+    grouped = rows_of(censored.tables['survival'])
+    assert sum(each['waits'] for each in grouped) == row['waits']
+    test, = rows_of(censored.tables['survival_test'])
+    assert 0 <= test['p'] <= 1
+    competing = caseload.waits(as_at=AS_AT, withdrawn_compete=True)
+    for each, other in zip(rows_of(censored.tables['survival_shares_total']),
+                           rows_of(competing.tables['survival_shares'])):
+        assert other['withdrawn_are'] == 'competing'
+        assert other['share_waiting'] <= each['share_waiting']
+        assert other['share_started'] <= each['share_started']
+
+
 def test_parts_travel(caseload):
     analysis = Balanced.Concurrency(as_at=AS_AT)
     parts = [analysis.accumulate(caseload, 0, 70), analysis.accumulate(caseload, 70, 80)]

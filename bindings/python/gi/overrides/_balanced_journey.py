@@ -90,7 +90,8 @@ class Analyses:
         """How long children wait, and how many days with no offer in the meantime.
 
         `offer` says what counts as one, as {'level': ['targeted', 'specialist']}; its keys are
-        level, strand, stage and same_need."""
+        level, strand, stage and same_need. The tables named survival count the waits that go on
+        with those that have ended; withdrawn_compete=True makes a withdrawal an end as well."""
         return run(Balanced.Waits, *self._looked_at(), progress,
                    dict(options, **offer_options(offer or {}), as_at=as_at, period=period, by=by,
                         selection=selection))
