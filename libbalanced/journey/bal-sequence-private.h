@@ -137,6 +137,11 @@ guint bal_sequence_report_get_n_attributes (BalReport *report);
 void bal_sequence_report_begin (BalReport *report, const char *const *key);
 void bal_sequence_report_add_table (BalReport *report, const BalSequenceTable *table);
 void bal_sequence_report_end (BalReport *report);
+/* Says in a finding how many children have more pairs than may be. */
+void bal_sequence_report_find_left_out (BalReport *report,
+                                        const char *subject,
+                                        guint counter,
+                                        guint most);
 /* The entries of a kind in a group, in no order; nullable. */
 GArray *bal_sequence_report_lookup (BalReport *report, const char *kind, const char *group);
 

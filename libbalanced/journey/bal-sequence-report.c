@@ -160,3 +160,19 @@ bal_sequence_report_add_table (BalReport *report, const BalSequenceTable *table)
     with_keys.table.add_rows = add_rows;
   bal_report_add_table (report, &with_keys.table);
 }
+
+void
+bal_sequence_report_find_left_out (BalReport *report,
+                                   const char *subject,
+                                   guint counter,
+                                   guint most)
+{
+  const BalFindingFigure figures[] = {
+    { "count", (double) bal_report_get_total (report)->counters[counter] },
+    { "most", most },
+  };
+
+  if (figures[0].value > 0)
+    bal_findings_builder_add (report->findings, "pairs-left-out", subject, NULL, figures,
+                              G_N_ELEMENTS (figures));
+}

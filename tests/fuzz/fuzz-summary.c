@@ -12,10 +12,13 @@
 #include "libbalanced/core/bal-result.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-concurrency.h"
+#include "libbalanced/journey/bal-concurrent-pairs.h"
 #include "libbalanced/journey/bal-directly-follows.h"
+#include "libbalanced/journey/bal-handovers.h"
 #include "libbalanced/journey/bal-missing-middle.h"
 #include "libbalanced/journey/bal-profiles.h"
 #include "libbalanced/journey/bal-pyramids.h"
+#include "libbalanced/journey/bal-successors.h"
 #include "libbalanced/journey/bal-summary.h"
 #include "libbalanced/journey/bal-variants.h"
 #include "libbalanced/journey/bal-waits.h"
@@ -65,9 +68,10 @@ check_adding (BalSummary *summary)
 static void
 check_finishing (BalSummary *summary)
 {
-  const GType types[] = { BAL_TYPE_BALANCE,  BAL_TYPE_MISSING_MIDDLE,  BAL_TYPE_CONCURRENCY,
-                          BAL_TYPE_WAITS,    BAL_TYPE_PYRAMIDS,        BAL_TYPE_PROFILES,
-                          BAL_TYPE_VARIANTS, BAL_TYPE_DIRECTLY_FOLLOWS };
+  const GType types[] = { BAL_TYPE_BALANCE,    BAL_TYPE_MISSING_MIDDLE,  BAL_TYPE_CONCURRENCY,
+                          BAL_TYPE_WAITS,      BAL_TYPE_PYRAMIDS,        BAL_TYPE_PROFILES,
+                          BAL_TYPE_VARIANTS,   BAL_TYPE_HANDOVERS,       BAL_TYPE_CONCURRENT_PAIRS,
+                          BAL_TYPE_SUCCESSORS, BAL_TYPE_DIRECTLY_FOLLOWS };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     {

@@ -4,15 +4,18 @@
 #include "libbalanced/journey/bal-sequence-analysis.h"
 
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/journey/bal-concurrent-pairs.h"
 #include "libbalanced/journey/bal-directly-follows.h"
+#include "libbalanced/journey/bal-handovers.h"
+#include "libbalanced/journey/bal-successors.h"
 #include "libbalanced/journey/bal-variants.h"
 #include "tests/journey/bal-random-input.h"
 
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  bal_variants_get_type,
-  bal_directly_follows_get_type,
+  bal_successors_get_type, bal_concurrent_pairs_get_type, bal_handovers_get_type,
+  bal_variants_get_type,   bal_directly_follows_get_type,
 };
 
 static BalAnalysis *

@@ -151,3 +151,66 @@ def test_journeys_variants(journeys):
     totals, = result.tables['variant_totals']
     without = sum(n for n, keys in expected['variants'] if not keys)
     assert totals['children'] == caseload.n_children - without
+
+
+def test_handovers(log):
+    result = log.caseload.handovers(as_at=log.as_at)
+    columns = ('handovers', 'overlapped', 'same_or_next_day', 'gapped', 'gap_days')
+    found = {(row['from_agency'], row['to_agency']): tuple(row[name] for name in columns)
+             for row in result.tables['handovers']}
+    log.agree('agency handovers', found, {
+        log.agencies(each['a'], each['b']): tuple(each[name] for name in ('n',) + columns[1:])
+        for each in log.expected['agency_handovers']})
+
+
+def test_journeys_handovers(journeys):
+    caseload, expected = journeys
+    result = caseload.handovers(as_at=JOURNEYS_AS_AT)
+    found = [[row[name] for name in ('from_agency', 'to_agency', 'handovers', 'overlapped',
+                                     'same_or_next_day', 'gapped', 'gap_days')]
+             for row in result.tables['handovers']]
+    assert sorted(found) == sorted(expected['agency_handovers'])
+    print(f'# journeys: agency handovers: {len(found)} agree')
+
+
+def test_concurrent_pairs(log):
+    for least in (1, 2):
+        wanted = log.expected[f'concurrent_pairs_{least}']
+        result = log.caseload.concurrent_pairs(as_at=log.as_at, key='provision',
+                                               least_common_days=least)
+        found = {(row['first_provision'], row['second_provision']):
+                 (row['pairs'], row['common_days']) for row in result.tables['concurrent_pairs']}
+        log.agree(f'concurrent pairs of {least} days', found, {
+            log.keys(each['a'], each['b']): (each['n'], each['days'])
+            for each in wanted['by_key']})
+        totals, = result.tables['concurrent_pair_totals']
+        assert (totals['pairs'], totals['common_days']) == (wanted['n'], wanted['days'])
+        assert totals['children_left_out'] == 0
+
+
+def test_journeys_concurrent_pairs(journeys):
+    caseload, expected = journeys
+    result = caseload.concurrent_pairs(as_at=JOURNEYS_AS_AT)
+    found = [[f'{row["first_strand"]}/{row["first_level"]}',
+              f'{row["second_strand"]}/{row["second_level"]}', row['pairs'], row['common_days']]
+             for row in result.tables['concurrent_pairs']]
+    assert sorted(found) == sorted(expected['concurrent_pairs'])
+    print(f'# journeys: concurrent pairs: {len(found)} agree')
+
+
+def test_successors(log):
+    result = log.caseload.successors(as_at=log.as_at, key='provision')
+    found = {(row['from_provision'], row['to_provision']): (row['pairs'], row['gap_days'])
+             for row in result.tables['successors']}
+    log.agree('immediate successors', found, {
+        log.keys(each['a'], each['b']): (each['n'], each['gap_sum'])
+        for each in log.expected['immediate_successors']})
+
+
+def test_journeys_successors(journeys):
+    caseload, expected = journeys
+    result = caseload.successors(as_at=JOURNEYS_AS_AT)
+    found = [[f'{row["from_strand"]}/{row["from_level"]}', f'{row["to_strand"]}/{row["to_level"]}',
+              row['pairs']] for row in result.tables['successors']]
+    assert sorted(found) == sorted(expected['immediate_successors'])
+    print(f'# journeys: immediate successors: {len(found)} agree')

@@ -85,6 +85,27 @@ class Analyses:
                    dict(options, as_at=as_at, period=period, by=by, key=key,
                         merge_equal=merge_equal, selection=selection))
 
+    def handovers(self, as_at, period=None, by=None, key=None, least_common_days=None,
+                  selection=None, progress=None, **options):
+        """Where journeys pass from one agency to another, and who works together."""
+        return run(Balanced.Handovers, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, key=key,
+                        least_common_days=least_common_days, selection=selection))
+
+    def concurrent_pairs(self, as_at, period=None, by=None, key=None, least_common_days=None,
+                         selection=None, progress=None, **options):
+        """Which units children have at the same time, and on how many days."""
+        return run(Balanced.ConcurrentPairs, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, key=key,
+                        least_common_days=least_common_days, selection=selection))
+
+    def successors(self, as_at, period=None, by=None, key=None, selection=None, progress=None,
+                   **options):
+        """Which units come immediately after which, where several may be active at once."""
+        return run(Balanced.Successors, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, key=key,
+                        selection=selection))
+
     def waits(self, as_at, period=None, by=None, offer=None, selection=None, progress=None,
               **options):
         """How long children wait, and how many days with no offer in the meantime.
