@@ -166,7 +166,10 @@ bal_analysis_class_init (BalAnalysisClass *klass)
    * The days that are counted, by default everything up to the as-at date.
    *
    * Events count by their date. Figures made of days, such as concurrency and idle days, are
-   * clipped to the period. A period that ends before the as-at date is looked at from its end.
+   * clipped to the period. A period that ends before the as-at date is looked at from its end. In
+   * one that begins after the as-at date nothing has happened yet; what is waiting in it is what
+   * waits at the as-at date. A move between levels counts by the day of the new level, whatever the
+   * period cuts off before it.
    *
    * Since: 0.1
    */

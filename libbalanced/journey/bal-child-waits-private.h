@@ -25,11 +25,13 @@ typedef struct
 {
   BalChildWait *waits; /* owned */
   gsize n_waits;
-  BalIdleFigures all; /* over the union of the days of the waits: a day counts once */
+  BalIdleFigures all; /* over the days of the waits whose idle days can be told: a day counts once,
+                       * and is idle where it is idle in one of them */
 
   gsize n_room;
   BalSpan *cover;   /* owned */
   BalSpan *waiting; /* owned */
+  GArray *idle;     /* owned; nullable: of BalSpan */
 } BalChildWaits;
 
 BalChildWaits *bal_child_waits_new (void);

@@ -19,6 +19,7 @@ bal_child_waits_free (BalChildWaits *self)
   g_free (self->waits);
   g_free (self->cover);
   g_free (self->waiting);
+  g_clear_pointer (&self->idle, g_array_unref);
   g_free (self);
 }
 
@@ -105,7 +106,40 @@ compare_spans (const void *a, const void *b)
   return (left->from > right->from) - (left->from < right->from);
 }
 
-/* The union is over days, so an offer for one need also fills the wait for another. */
+/* Sorts spans and joins those that touch; returns how many are left. */
+static gsize
+unite_spans (BalSpan *spans, gsize count)
+{
+  gsize n = 0;
+
+  if (count > 1)
+    qsort (spans, count, sizeof (BalSpan), compare_spans);
+  for (gsize i = 0; i < count; i++)
+    if (n > 0 && spans[i].from <= spans[n - 1].until)
+      spans[n - 1].until = MAX (spans[n - 1].until, spans[i].until);
+    else if (spans[i].from < spans[i].until)
+      spans[n++] = spans[i];
+  return n;
+}
+
+#define ANY_NEED -1
+
+/* The days of the waits for units with a need, or of all waits whose idle days can be told. */
+static gsize
+unite_waits (BalChildWaits *self, const BalEpisodes *episodes, const BalWindow *window, int need)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < self->n_waits; i++)
+    {
+      const BalChildWait *wait = &self->waits[i];
+
+      if (wait->has_idle && (need == ANY_NEED || get_need (episodes, wait->row) == need))
+        self->waiting[n++] = (BalSpan){ MAX (wait->requested, window->first), wait->until };
+    }
+  return unite_spans (self->waiting, n);
+}
+
 static void
 measure_union (BalChildWaits *self,
                const BalEpisodes *episodes,
@@ -114,23 +148,66 @@ measure_union (BalChildWaits *self,
                const BalWindow *window,
                const BalOfferMask *offers)
 {
-  BalOfferMask any_need = *offers;
-  gsize n_cover, n = 0;
+  gsize n_cover =
+    bal_offer_mask_cover (offers, episodes, first, count, window->as_at, 0, self->cover);
+  gsize n = unite_waits (self, episodes, window, ANY_NEED);
 
-  any_need.same_need = FALSE;
-  n_cover = bal_offer_mask_cover (&any_need, episodes, first, count, window->as_at, 0, self->cover);
-  for (gsize i = 0; i < self->n_waits; i++)
-    self->waiting[i] =
-      (BalSpan){ MAX (self->waits[i].requested, window->first), self->waits[i].until };
-  qsort (self->waiting, self->n_waits, sizeof (BalSpan), compare_spans);
-  for (gsize i = 0; i < self->n_waits; i++)
-    if (n > 0 && self->waiting[i].from <= self->waiting[n - 1].until)
-      self->waiting[n - 1].until = MAX (self->waiting[n - 1].until, self->waiting[i].until);
-    else if (self->waiting[i].from < self->waiting[i].until)
-      self->waiting[n++] = self->waiting[i];
   for (gsize i = 0; i < n; i++)
     bal_spans_add_idle (self->cover, n_cover, self->waiting[i].from, self->waiting[i].until,
                         &self->all);
+}
+
+static void
+collect_idle_of_need (BalChildWaits *self,
+                      const BalEpisodes *episodes,
+                      gsize first,
+                      gsize count,
+                      const BalWindow *window,
+                      const BalOfferMask *offers,
+                      int need)
+{
+  gsize n_cover =
+    bal_offer_mask_cover (offers, episodes, first, count, window->as_at, need, self->cover);
+  gsize n = unite_waits (self, episodes, window, need);
+
+  for (gsize i = 0; i < n; i++)
+    bal_spans_append_idle (self->cover, n_cover, self->waiting[i].from, self->waiting[i].until,
+                           self->idle);
+}
+
+/* An offer for one need does not fill the wait for another: the union is of the idle days of each
+ * need. */
+static void
+measure_union_of_needs (BalChildWaits *self,
+                        const BalEpisodes *episodes,
+                        gsize first,
+                        gsize count,
+                        const BalWindow *window,
+                        const BalOfferMask *offers)
+{
+  gboolean seen[BAL_EPISODES_NO_CODE8 + 1] = { FALSE };
+  BalSpan *idle;
+  gsize n;
+
+  if (!self->idle)
+    self->idle = g_array_new (FALSE, FALSE, sizeof (BalSpan));
+  g_array_set_size (self->idle, 0);
+  for (gsize i = 0; i < self->n_waits; i++)
+    {
+      int need = get_need (episodes, self->waits[i].row);
+
+      if (self->waits[i].has_idle && !seen[need])
+        collect_idle_of_need (self, episodes, first, count, window, offers, need);
+      seen[need] = TRUE;
+    }
+  idle = (BalSpan *) (gpointer) self->idle->data;
+  n = unite_spans (idle, self->idle->len);
+  for (gsize i = 0; i < n; i++)
+    bal_spans_add_idle (NULL, 0, idle[i].from, idle[i].until, &self->all);
+  self->all.n_days = 0;
+  n = unite_waits (self, episodes, window, ANY_NEED);
+  for (gsize i = 0; i < n; i++)
+    self->all.n_days += self->waiting[i].until - self->waiting[i].from;
 }
 
 void
@@ -150,5 +227,8 @@ bal_child_waits_run (BalChildWaits *self,
   if (self->n_waits == 0)
     return;
   measure_waits (self, episodes, first, count, window, offers);
-  measure_union (self, episodes, first, count, window, offers);
+  if (offers->same_need)
+    measure_union_of_needs (self, episodes, first, count, window, offers);
+  else
+    measure_union (self, episodes, first, count, window, offers);
 }

@@ -18,7 +18,8 @@
  * unit that is active in the period.
  *
  * Setting-wide and area-wide units that are recorded for the children are part of every figure,
- * and shown apart; peaks are also given without them.
+ * and shown apart; peaks are also given without them. How many days they have is missing for a
+ * group where no active unit of its children says how it is given.
  *
  * Such units of [property@Balanced.Concurrency:area] are *joined*: columns with `joined` in their
  * names have them, and no other column does; the table `ambient_units` lists them. A unit is one of
@@ -83,12 +84,13 @@ enum
   GAPS,
   GAP_DAYS,
   CHILDREN_WITH_AMBIENT,
+  KNOWN_UNITS, /* active units that say whether they are setting-wide */
   N_FIGURES,
 };
 
 static const char *const figure_names[N_FIGURES] = {
-  "children",     "active_days", "unit_days", "ambient_unit_days",
-  "overlap_days", "gaps",        "gap_days",  "children_with_ambient",
+  "children", "active_days",           "unit_days",   "ambient_unit_days", "overlap_days", "gaps",
+  "gap_days", "children_with_ambient", "known_units",
 };
 
 enum
@@ -249,6 +251,7 @@ static void
 count_in_group (BalTally *tally,
                 guint group,
                 const BalConcurrencyFigures *figures,
+                gint64 known_units,
                 const gint64 mixes[N_MIXES])
 {
   const gint64 counts[N_FIGURES] = {
@@ -260,6 +263,7 @@ count_in_group (BalTally *tally,
     figures->n_gaps,
     figures->gap_days,
     figures->ambient_unit_days > 0,
+    known_units,
   };
 
   for (guint i = 0; i < N_FIGURES; i++)
@@ -313,6 +317,25 @@ count_joined (BalTally *tally, guint group, const BalAmbient *ambient, guint n_u
   bal_tally_record (tally, group, PEAK_WITH_JOINED, figures->peak, 1);
 }
 
+/* Of all rows of the child, as the days of the sweep are. */
+static gint64
+count_known_units (const BalAnalysisRun *run, gsize first, gsize count)
+{
+  const BalEpisodes *episodes = run->input->episodes;
+  gint64 n = 0;
+
+  for (gsize row = first; episodes->grouping && row < first + count; row++)
+    {
+      gint32 start, end;
+
+      if (episodes->grouping[row] != BAL_EPISODES_NO_CODE8 &&
+          bal_unit_read_days (episodes, row, run->window.as_at, &start, &end) &&
+          end >= run->window.first)
+        n++;
+    }
+  return n;
+}
+
 static void
 bal_concurrency_count_child (const BalAnalysisRun *run,
                              gpointer scratch,
@@ -325,6 +348,7 @@ bal_concurrency_count_child (const BalAnalysisRun *run,
   Scratch *self = scratch;
   BalConcurrencyFigures figures;
   gint64 mixes[N_MIXES] = { 0 };
+  gint64 known_units;
 
   bal_analysis_run_enter (run, tally, first, count);
   if (tally->groups->len == 0)
@@ -332,8 +356,9 @@ bal_concurrency_count_child (const BalAnalysisRun *run,
   bal_sweep_run (self->sweep, run->input->episodes, first, count, &run->window, NULL);
   bal_sweep_measure (self->sweep, run->window.first, &figures);
   collect_mixes (run, self->sweep, mixes);
+  known_units = count_known_units (run, first, count);
   for (guint i = 0; i < tally->groups->len; i++)
-    count_in_group (tally, g_array_index (tally->groups, guint, i), &figures, mixes);
+    count_in_group (tally, g_array_index (tally->groups, guint, i), &figures, known_units, mixes);
   if (plan)
     {
       BalAmbientChild known = read_child (run->input, child);
@@ -428,16 +453,15 @@ get_figure (const BalSummaryGroup *group, guint figure)
   return group->counters[BAL_N_ROWS + figure];
 }
 
-/* What is not known to be setting-wide is not known to be none either. */
+/* Where no unit of the group's children says how it is given, setting-wide ones are unknown: that
+ * is not none, whatever other groups record. */
 static void
-add_ambient (BalReport *report, BalReportRow *row, const BalSummaryGroup *group)
+add_ambient (BalReportRow *row, const BalSummaryGroup *group)
 {
-  const gint64 *rows = bal_report_get_total (report)->counters;
+  gint64 days = get_figure (group, UNIT_DAYS), known = get_figure (group, KNOWN_UNITS);
 
-  bal_report_row_total (row, get_figure (group, AMBIENT_UNIT_DAYS), rows[BAL_ROWS_ACTIVE],
-                        rows[BAL_ROWS_WITH_GROUPING]);
-  bal_report_row_total (row, get_figure (group, CHILDREN_WITH_AMBIENT), rows[BAL_ROWS_ACTIVE],
-                        rows[BAL_ROWS_WITH_GROUPING]);
+  bal_report_row_total (row, get_figure (group, AMBIENT_UNIT_DAYS), days, known);
+  bal_report_row_total (row, get_figure (group, CHILDREN_WITH_AMBIENT), days, known);
   bal_report_row_quantile (row, group->bins[PEAK_WITHOUT_AMBIENT], 0.5);
   bal_report_row_largest (row, group->bins[PEAK_WITHOUT_AMBIENT]);
 }
@@ -511,7 +535,7 @@ add_concurrency (BalReport *report,
   bal_report_row_ratio (&row, get_figure (group, OVERLAP_DAYS), active_days);
   bal_report_row_quantile (&row, group->bins[PEAK], 0.5);
   bal_report_row_largest (&row, group->bins[PEAK]);
-  add_ambient (report, &row, group);
+  add_ambient (&row, group);
   add_joined (get_analysis (table), &row, group);
   bal_report_row_quantile (&row, group->bins[MOST_STRANDS], 0.5);
   bal_report_row_quantile (&row, group->bins[MOST_AGENCIES], 0.5);

@@ -26,7 +26,7 @@ struct _BalMissingMiddleClass
   BalAnalysisClass parent_class;
 };
 
-/* Figures of one band of levels in one scope: all strands, or one of them. */
+/* Figures of one band of levels in one scope: all strands, one of them, or no recorded one. */
 enum
 {
   BAL_MIDDLE_EPISODES,
@@ -53,7 +53,8 @@ enum
   BAL_MIDDLE_N_OTHERS,
 };
 
-/* Where the counters of a group are. Scope 0 is all strands together. */
+/* Where the counters of a group are. Scope 0 is all strands together; after those of the strands
+ * comes that of the rows without one. */
 typedef struct
 {
   guint n_strands;
@@ -75,7 +76,7 @@ bal_middle_get_known_children (guint scope)
 static inline guint
 bal_middle_get_moves (const BalMiddleLayout *layout, guint from, guint to, gboolean children)
 {
-  return BAL_N_ROWS + (layout->n_strands + 1) * BAL_MIDDLE_SCOPE +
+  return BAL_N_ROWS + (layout->n_strands + 2) * BAL_MIDDLE_SCOPE +
          2 * (from * layout->n_levels + to) + (children ? 1 : 0);
 }
 

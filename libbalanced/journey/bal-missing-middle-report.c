@@ -172,19 +172,31 @@ add_middle (BalReport *report,
   bal_report_row_ratio (&row, focused, all);
 }
 
+static gboolean
+has_episodes (const BalSummaryGroup *group, guint scope)
+{
+  return get_figure (group, scope, 0, BAL_MIDDLE_EPISODES) +
+           sum_bands (group, scope, BAL_MIDDLE_EPISODES) >
+         0;
+}
+
 static void
 add_strands (BalReport *report,
              const BalReportTable *table,
              BalTableBuilder *builder,
              const BalSummaryGroup *group)
 {
-  for (guint strand = 0; report->scheme.strands[strand]; strand++)
-    {
-      BalReportRow row = bal_report_begin_row (report, builder, group);
+  guint n_strands = g_strv_length (report->scheme.strands);
 
-      bal_report_row_text (&row, report->scheme.strands[strand]);
-      add_shared (&row, group, strand + 1);
-    }
+  for (guint strand = 0; strand <= n_strands; strand++)
+    if (strand < n_strands || has_episodes (group, strand + 1))
+      {
+        BalReportRow row = bal_report_begin_row (report, builder, group);
+
+        /* Behind the last strand stands NULL: the strand is missing. */
+        bal_report_row_text (&row, report->scheme.strands[strand]);
+        add_shared (&row, group, strand + 1);
+      }
 }
 
 static BalMiddleLayout

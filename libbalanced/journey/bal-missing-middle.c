@@ -14,10 +14,11 @@
  * Four tables: `missing_middle` has the shares of the targeted level among episodes, children and
  * minutes, the number of strands in which it was seen, and the share of two strands of the five
  * (identification and intervention) that tend to crowd out the others. `missing_middle_strands`
- * has the shares in each strand. `level_transitions` counts the moves between the highest levels
- * of consecutive states, and says which are jumps that pass the targeted level. And
- * `first_specialist` says what came before the first specialist start of each child: unknown where
- * observation began less than [property@Balanced.Analysis:observation-days] before.
+ * has the shares in each strand, and in a row of its own where the strand is missing.
+ * `level_transitions` counts the moves between the highest levels of consecutive states, and says
+ * which are jumps that pass the targeted level. And `first_specialist` says what came before the
+ * first specialist start of each child: unknown where observation began less than
+ * [property@Balanced.Analysis:observation-days] before.
  *
  * A share is of those whose level is recorded. What is too little, or too much, is for the caller
  * to say: there is a finding about a share only where a threshold is given.
@@ -83,7 +84,7 @@ bal_missing_middle_describe (BalAnalysis *self,
                                         "unknown_before" };
   guint n_strands = g_strv_length (scheme->strands), n_levels = g_strv_length (scheme->levels);
 
-  for (guint scope = 0; scope <= n_strands; scope++)
+  for (guint scope = 0; scope <= n_strands + 1; scope++)
     {
       for (guint i = 0; i < BAL_MIDDLE_N_BANDS * BAL_MIDDLE_N_FIGURES; i++)
         bal_analysis_names_add (names, "%s %u %u", figures[i % BAL_MIDDLE_N_FIGURES], scope,
@@ -140,8 +141,9 @@ count_row (const BalAnalysisRun *run, BalTally *tally, guint group, gsize row, g
   guint32 minutes = episodes->minutes ? episodes->minutes[row] : BAL_EPISODES_NO_CODE32;
 
   count_in_scope (tally, group, 0, band, started, minutes);
-  if (strand >= 0)
-    count_in_scope (tally, group, (guint) strand + 1, band, started, minutes);
+  if (strand < 0)
+    strand = (int) episodes->n_strands;
+  count_in_scope (tally, group, (guint) strand + 1, band, started, minutes);
 }
 
 static void

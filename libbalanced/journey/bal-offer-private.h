@@ -47,5 +47,10 @@ void bal_spans_add_idle (const BalSpan *cover,
                          gint32 from,
                          gint32 until,
                          BalIdleFigures *figures);
+void bal_spans_append_idle (const BalSpan *cover,
+                            gsize n_cover,
+                            gint32 from,
+                            gint32 until,
+                            GArray *idle);
 
 G_END_DECLS

@@ -115,6 +115,26 @@ find_span (const BalSpan *cover, gsize n_cover, gint32 day)
   return low;
 }
 
+/* Appends the days from..until - 1 that no span of the cover has to an array of BalSpan. */
+void
+bal_spans_append_idle (const BalSpan *cover, gsize n_cover, gint32 from, gint32 until, GArray *idle)
+{
+  for (gsize i = find_span (cover, n_cover, from); i < n_cover && cover[i].from < until; i++)
+    {
+      BalSpan spell = { from, cover[i].from };
+
+      if (spell.from < spell.until)
+        g_array_append_val (idle, spell);
+      from = MAX (from, cover[i].until);
+    }
+  if (from < until)
+    {
+      BalSpan spell = { from, until };
+
+      g_array_append_val (idle, spell);
+    }
+}
+
 static void
 add_spell (gint32 from, gint32 until, BalIdleFigures *figures)
 {

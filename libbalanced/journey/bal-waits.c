@@ -22,7 +22,8 @@
  * their days in the period, and how many of these were idle: without an active offer in the
  * meantime. What is an offer is said by the levels, the strands and the stages of the options, by
  * default any targeted or specialist unit of the stage intervention. The table `waiting_children`
- * has each child's days, a day counted once however many waits it is part of.
+ * has each child's days, a day counted once however many waits it is part of, and idle where it is
+ * idle in one of them.
  *
  * The table `survival` puts started, waiting and withdrawn waits together as Kaplan and Meier do: a
  * start is the event, a wait that goes on is censored on the last day that is known, and a
@@ -41,7 +42,8 @@
  * wait, what is longer cannot be told, and is not applicable. Retrospective requests take no part.
  *
  * Waits belong to the groups of the unit that is waited for. The idle days look at all units of
- * the child.
+ * the child, and in `waiting_children` a child brings the days of all its waits to each of its
+ * groups.
  *
  * Thread safety: immutable, so safe from any thread.
  *
@@ -637,7 +639,8 @@ bal_waits_class_init (BalWaitsClass *klass)
    *
    * Whether only units with the need of the unit that is waited for are offers.
    *
-   * Waits for a unit without a need are then counted apart: their idle days cannot be told.
+   * Waits for a unit without a need are then counted apart: their idle days cannot be told, and
+   * none of their days is in a table of idle days.
    *
    * Since: 0.1
    */

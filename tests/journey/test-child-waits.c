@@ -61,13 +61,21 @@ check_union (const BalChildWaits *waits,
 
   for (gint32 day = RANDOM_ORIGIN - 5; day < RANDOM_ORIGIN + GRID; day++)
     {
-      gboolean waiting = FALSE;
+      gboolean waiting = FALSE, idle = FALSE;
 
+      if (!bal_window_has (window, day))
+        continue;
       for (gsize i = 0; i < waits->n_waits; i++)
-        waiting |= day >= waits->waits[i].requested && day < waits->waits[i].until;
-      waiting &= bal_window_has (window, day);
+        if (waits->waits[i].has_idle && day >= waits->waits[i].requested &&
+            day < waits->waits[i].until)
+          {
+            int need = mask->same_need ? data->need_type[waits->waits[i].row] : -1;
+
+            waiting = TRUE;
+            idle |= !has_offer (data, mask, window->as_at, day, need);
+          }
       expected.n_days += waiting;
-      spell = waiting && !has_offer (data, mask, window->as_at, day, -1) ? spell + 1 : 0;
+      spell = idle ? spell + 1 : 0;
       expected.idle_days += spell > 0;
       expected.longest_spell = MAX (expected.longest_spell, spell);
     }

@@ -240,6 +240,32 @@ test_area_says_nothing (void)
   assert_found (result, "concurrency-ambient-not-joined", FALSE);
 }
 
+/* What one group records says nothing about another. */
+static void
+test_ambient_of_group (void)
+{
+  static const char *const by[] = { "agency", NULL };
+  static const char *const known[] = { "agency", "a", NULL };
+  static const char *const unknown[] = { "agency", "b", NULL };
+  g_autoptr (BalConcurrency) concurrency = bal_concurrency_new (INPUT_AS_AT, NULL, by);
+  g_autoptr (BalResult) result = NULL;
+  RandomInput input;
+
+  random_episodes_init (&input.data);
+  for (guint16 child = 0; child < 2; child++)
+    {
+      random_episodes_add (&input.data, 100, 200, 1, 0);
+      input.data.agency[child] = child;
+      input.data.grouping[child] = child == 0 ? 0 : BAL_EPISODES_NO_CODE8;
+    }
+  random_input_init (&input, 1);
+  result = random_input_run (&input, concurrency);
+  g_assert_cmpfloat (find_number (result, "concurrency", "ambient_unit_days", known), ==, 0);
+  g_assert_cmpfloat (find_number (result, "concurrency", "ambient_unit_days", unknown), ==, -1);
+  g_assert_cmpfloat (find_number (result, "concurrency", "children_with_ambient", unknown), ==, -1);
+  g_assert_cmpfloat (find_number (result, "concurrency_total", "ambient_unit_days", NULL), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -250,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/concurrency/joined", test_joined);
   g_test_add_func ("/concurrency/settings", test_settings);
   g_test_add_func ("/concurrency/area-says-nothing", test_area_says_nothing);
+  g_test_add_func ("/concurrency/ambient-of-group", test_ambient_of_group);
 
   return g_test_run ();
 }

@@ -43,6 +43,7 @@ test_shares (void)
 {
   static const char *const strand[] = { "strand", "intervention", NULL };
   static const char *const empty[] = { "strand", "workforce", NULL };
+  static const char *const missing[] = { "strand", "", NULL };
   RandomInput input;
   g_autoptr (BalResult) result = run (&input);
   const char *table = "missing_middle";
@@ -59,6 +60,8 @@ test_shares (void)
                      ==, 1);
   g_assert_cmpfloat (
     find_number (result, "missing_middle_strands", "targeted_share_of_episodes", empty), ==, -1);
+  g_assert_cmpfloat (
+    find_number (result, "missing_middle_strands", "episodes_without_level", missing), ==, 1);
 }
 
 static void
