@@ -66,6 +66,7 @@ typedef struct
   const char *(*get_name) (gconstpointer owner, BalAttribute attribute, guint code);
   /* Days as the store keeps them; -1 where the source does not say. */
   gint32 (*get_observed_from) (gconstpointer owner, gsize child); /* nullable */
+  gint32 (*get_first_record) (gconstpointer owner, gsize child);  /* nullable; beside episodes */
   gint32 (*get_observed_to) (gconstpointer owner, gsize child);   /* nullable */
   gint32 (*get_birth) (gconstpointer owner, gsize child);         /* nullable */
   /* The code of the child's school; -1 likewise. */

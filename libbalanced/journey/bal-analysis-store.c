@@ -78,6 +78,32 @@ get_observed_from (gconstpointer owner, gsize child)
 }
 
 static gint32
+get_first_day (const BalRecords *records, guint id)
+{
+  const guint16 *from = records->columns[BAL_FIELD_FROM_DATE];
+  gint32 day = BAL_EPISODES_NO_DAY;
+
+  if (!from || !records->first)
+    return day;
+  for (guint32 i = records->first[id]; i < records->first[id + 1]; i++)
+    day = MIN (day, from[i]);
+  return day;
+}
+
+/* The first day that the needs or the statuses of a child name. */
+static gint32
+get_first_record (gconstpointer owner, gsize child)
+{
+  const BalAnalysisStore *self = owner;
+  const BalRecords *records = self->store->records;
+  guint id = bal_store_get_child_id (self->store, (guint) child);
+  gint32 day = MIN (get_first_day (&records[BAL_CASELOAD_FILE_NEEDS], id),
+                    get_first_day (&records[BAL_CASELOAD_FILE_STATUSES], id));
+
+  return day == BAL_EPISODES_NO_DAY ? -1 : day;
+}
+
+static gint32
 get_observed_to (gconstpointer owner, gsize child)
 {
   return get_day_of_child (owner, BAL_FIELD_OBSERVED_TO, child);
@@ -267,6 +293,7 @@ bal_analysis_store_new (const BalStore *store)
     .get_n_names = get_n_names,
     .get_name = get_name,
     .get_observed_from = get_observed_from,
+    .get_first_record = get_first_record,
     .get_observed_to = get_observed_to,
     .get_birth = get_birth,
     .get_school = get_school,

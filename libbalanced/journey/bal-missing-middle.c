@@ -18,10 +18,12 @@
  * `level_transitions` counts the moves between the highest levels of consecutive states, and says
  * which are jumps that pass the targeted level. And `first_specialist` says what came before the
  * first specialist start of each child: unknown where observation began less than
- * [property@Balanced.Analysis:observation-days] before.
+ * [property@Balanced.Analysis:observation-days] before. Observation of a child begins on
+ * `observed_from`, else with its first record of any kind, a need or a status too.
  *
- * A share is of those whose level is recorded. What is too little, or too much, is for the caller
- * to say: there is a finding about a share only where a threshold is given.
+ * A share is of those whose level is recorded; that of the two strands, of those with a strand.
+ * What is too little, or too much, is for the caller to say: there is a finding about a share only
+ * where a threshold is given.
  *
  * Thread safety: immutable, so safe from any thread.
  *
@@ -192,8 +194,12 @@ count_as_a_whole (const BalAnalysisRun *run,
                                         self->same_strand };
   gint32 observed_from =
     run->input->get_observed_from ? run->input->get_observed_from (run->input->owner, child) : -1;
-  BalSpecialistStart start =
-    bal_specialist_start_test (episodes, first, count, &run->window, observed_from, &options);
+  gint32 other =
+    run->input->get_first_record ? run->input->get_first_record (run->input->owner, child) : -1;
+  BalSpecialistStart start;
+
+  observed_from = bal_specialist_start_get_observed (episodes, first, count, observed_from, other);
+  start = bal_specialist_start_test (episodes, first, count, &run->window, observed_from, &options);
 
   bal_sweep_run (scratch->sweep, episodes, first, count, &run->window, NULL);
   bal_level_states_run (scratch->states, scratch->sweep, run->window.first, &self->states);
@@ -359,6 +365,8 @@ bal_missing_middle_class_init (BalMissingMiddleClass *klass)
    * BalMissingMiddle:same-strand:
    *
    * Whether only a targeted unit of the same strand comes before a first specialist start.
+   *
+   * What came before a start whose strand is missing is then unknown.
    *
    * Since: 0.1
    */

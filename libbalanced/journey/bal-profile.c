@@ -222,6 +222,9 @@ test_specialist_start (const BalAnalysisRun *run, gsize child, gsize first, gsiz
   BalSpecialistStartOptions options = { (gint32) run->analysis->observation_days, FALSE };
   gint32 from = input->get_observed_from ? input->get_observed_from (input->owner, child) : -1;
 
+  gint32 other = input->get_first_record ? input->get_first_record (input->owner, child) : -1;
+
+  from = bal_specialist_start_get_observed (input->episodes, first, count, from, other);
   return bal_specialist_start_test (input->episodes, first, count, &run->window, from, &options);
 }
 

@@ -15,7 +15,8 @@
  * They are three independent statements about an episode, and none is ever derived from another:
  * the tier of need is the one in force for the child on the episode's start, the level is the
  * episode's own, and the tier of the workforce is that of the role. What is not recorded is
- * shown as missing.
+ * shown as missing. Of several tiers in force the one of the need with the first rank counts, and
+ * among equal ranks the one that began last.
  *
  * The table `pyramids` has every combination; `pyramid_pairs` has the share of episodes off the
  * diagonal and the mutual information in bits for each two of them; `pyramid_cells` has the

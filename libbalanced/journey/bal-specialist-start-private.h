@@ -33,4 +33,21 @@ BalSpecialistStart bal_specialist_start_test (const BalEpisodes *episodes,
                                               gint32 observed_from,
                                               const BalSpecialistStartOptions *options);
 
+/* Where the observation of a child began: observed_from, or the first record of any kind. A
+ * negative day is one that nothing says. */
+static inline gint32
+bal_specialist_start_get_observed (const BalEpisodes *episodes,
+                                   gsize first,
+                                   gsize count,
+                                   gint32 observed_from,
+                                   gint32 other_record)
+{
+  gint32 episode;
+
+  if (observed_from >= 0 || other_record < 0)
+    return observed_from;
+  episode = bal_specialist_start_get_first_record (episodes, first, count);
+  return episode < 0 ? other_record : MIN (episode, other_record);
+}
+
 G_END_DECLS

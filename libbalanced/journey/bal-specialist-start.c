@@ -89,6 +89,9 @@ bal_specialist_start_test (const BalEpisodes *episodes,
     return BAL_SPECIALIST_START_NONE;
   if (options->same_strand)
     strand = bal_episodes_get_strand (episodes, row);
+  /* Without a strand of its own nothing can be of the same one. */
+  if (options->same_strand && strand < 0)
+    return BAL_SPECIALIST_START_UNKNOWN;
   if (has_targeted_by (episodes, first, count, day, strand))
     return BAL_SPECIALIST_START_TARGETED;
   if (observed_from < 0)
