@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "libbalanced/framework/bal-framework-private.h"
 #include "libbalanced/framework/bal-scheme.h"
 #include "libbalanced/framework/bal-term.h"
 
@@ -113,16 +114,10 @@ bal_vocabulary_lookup (const BalVocabulary *self,
 guint8
 bal_vocabulary_get_level_band (const BalVocabulary *self, guint level)
 {
-  static const char *const bands[] = { "universal", "targeted", "specialist" };
   GListModel *terms = bal_scheme_get_terms (bal_framework_get_levels (self->framework));
   g_autoptr (BalTerm) term = g_list_model_get_item (terms, level);
 
-  for (guint8 i = 0; i < G_N_ELEMENTS (bands); i++)
-    {
-      if (g_strcmp0 (bal_term_get_band (term), bands[i]) == 0)
-        return i + 1;
-    }
-  return 0;
+  return (guint8) bal_framework_get_band (term);
 }
 
 int
