@@ -3,6 +3,8 @@
 
 #include "libbalanced/review/bal-review-private.h"
 
+#include "libbalanced/core/bal-object-list-private.h"
+
 /* A table that is not there, or that has nothing to draw, has no chart. */
 static void
 take_chart (GListStore *charts, BalChart *chart)
@@ -27,10 +29,10 @@ draw_journeys (BalCaseload *caseload, BalFramework *framework, gint32 as_at)
   return bal_chart_new_journeys (journeys, framework, NULL);
 }
 
-GListStore *
+GListModel *
 bal_review_draw_charts (BalReview *self, BalCaseload *caseload)
 {
-  GListStore *charts = g_list_store_new (BAL_TYPE_CHART);
+  g_autoptr (GListStore) charts = g_list_store_new (BAL_TYPE_CHART);
   BalArea *area = bal_review_get_area (self);
   BalFramework *framework = caseload != NULL ? bal_caseload_get_framework (caseload)
                             : area != NULL   ? bal_area_get_framework (area)
@@ -51,5 +53,5 @@ bal_review_draw_charts (BalReview *self, BalCaseload *caseload)
     take_chart (charts, bal_chart_new_pyramids (pyramids, framework, NULL));
   take_chart (charts, draw_journeys (caseload, framework, bal_review_get_as_at (self)));
 
-  return charts;
+  return bal_object_list_copy (G_LIST_MODEL (charts));
 }

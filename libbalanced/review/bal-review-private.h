@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /* The parts of a review: what was run, and what came of it. */
 
 /* One BalResult for each part, in the order of the page; NULL with an error. */
-GListStore *bal_review_run_parts (BalArea *area,
+GListModel *bal_review_run_parts (BalArea *area,
                                   BalCaseload *caseload,
                                   gint32 as_at,
                                   BalPeriod *period,
@@ -39,7 +39,7 @@ gboolean bal_review_run_analyses (GListStore *results,
 BalTable *bal_review_choose_journeys (BalCaseload *caseload, gint32 as_at);
 
 /* A chart for each table that one can be drawn from. */
-GListStore *bal_review_draw_charts (BalReview *self, BalCaseload *caseload);
+GListModel *bal_review_draw_charts (BalReview *self, BalCaseload *caseload);
 
 /* The policy is what the text is stamped with; NULL when there is none. */
 char *bal_review_write_json (BalReview *self, const char *policy);

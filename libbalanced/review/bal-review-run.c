@@ -3,6 +3,7 @@
 
 #include "libbalanced/review/bal-review-private.h"
 
+#include "libbalanced/core/bal-object-list-private.h"
 #include "libbalanced/core/bal-result-private.h"
 #include "libbalanced/framework/bal-framework.h"
 
@@ -25,7 +26,7 @@ report_records (BalCaseload *caseload, gint32 as_at)
   return bal_result_new_take (&info, tables, g_object_ref (bal_caseload_get_findings (caseload)));
 }
 
-GListStore *
+GListModel *
 bal_review_run_parts (BalArea *area,
                       BalCaseload *caseload,
                       gint32 as_at,
@@ -50,5 +51,5 @@ bal_review_run_parts (BalArea *area,
       g_list_store_append (results, records);
     }
 
-  return g_steal_pointer (&results);
+  return bal_object_list_copy (G_LIST_MODEL (results));
 }

@@ -7,6 +7,7 @@
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-finding.h"
 #include "libbalanced/core/bal-findings-builder-private.h"
+#include "libbalanced/core/bal-object-list-private.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/review/bal-review-plan-private.h"
 
@@ -46,9 +47,9 @@ struct _BalReview
   BalPeriod *period; /* owned; nullable */
   gboolean synthetic;
   gboolean needs_policy;
-  GListStore *results;   /* owned, of BalResult */
-  GListStore *tables;    /* owned, of BalTable */
-  GListStore *charts;    /* owned, of BalChart */
+  GListModel *results;   /* owned, of BalResult; never changes, and so the others */
+  GListModel *tables;    /* owned, of BalTable */
+  GListModel *charts;    /* owned, of BalChart */
   BalFindings *findings; /* owned */
 };
 
@@ -220,13 +221,19 @@ bal_review_class_init (BalReviewClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
+static GPtrArray *
+new_objects (void)
+{
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
 static void
 bal_review_init (BalReview *self)
 {
   self->as_at = BAL_DAY_NONE;
-  self->results = g_list_store_new (BAL_TYPE_RESULT);
-  self->tables = g_list_store_new (BAL_TYPE_TABLE);
-  self->charts = g_list_store_new (BAL_TYPE_CHART);
+  self->results = bal_object_list_new_take (BAL_TYPE_RESULT, new_objects ());
+  self->tables = bal_object_list_new_take (BAL_TYPE_TABLE, new_objects ());
+  self->charts = bal_object_list_new_take (BAL_TYPE_CHART, new_objects ());
   self->findings = g_object_new (BAL_TYPE_FINDINGS, NULL);
 }
 
@@ -250,16 +257,29 @@ add_findings (BalFindingsBuilder *builder, GHashTable *seen, BalFindings *findin
     }
 }
 
+static gboolean
+has_table (GPtrArray *tables, const char *name)
+{
+  for (guint i = 0; i < tables->len; i++)
+    {
+      if (g_str_equal (bal_table_get_name (g_ptr_array_index (tables, i)), name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 gather (BalReview *self)
 {
+  GPtrArray *gathered = new_objects ();
   g_autoptr (BalFindingsBuilder) builder = bal_findings_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_results = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+  guint n_results = g_list_model_get_n_items (self->results);
 
   for (guint i = 0; i < n_results; i++)
     {
-      g_autoptr (BalResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), i);
+      g_autoptr (BalResult) result = g_list_model_get_item (self->results, i);
       GListModel *tables = bal_result_get_tables (result);
 
       add_findings (builder, seen, bal_result_get_findings (result));
@@ -268,10 +288,12 @@ gather (BalReview *self)
           g_autoptr (BalTable) table = g_list_model_get_item (tables, j);
 
           /* Several analyses may say how far the records go: once is enough. */
-          if (bal_review_lookup_table (self, bal_table_get_name (table)) == NULL)
-            g_list_store_append (self->tables, table);
+          if (!has_table (gathered, bal_table_get_name (table)))
+            g_ptr_array_add (gathered, g_steal_pointer (&table));
         }
     }
+  g_clear_object (&self->tables);
+  self->tables = bal_object_list_new_take (BAL_TYPE_TABLE, gathered);
   g_clear_object (&self->findings);
   self->findings = bal_findings_builder_end (g_steal_pointer (&builder));
 }
@@ -327,7 +349,7 @@ bal_review_run (BalArea *area,
                 GError **error)
 {
   g_autoptr (BalReview) self = NULL;
-  GListStore *results = NULL;
+  GListModel *results = NULL;
 
   g_return_val_if_fail (area == NULL || BAL_IS_AREA (area), NULL);
   g_return_val_if_fail (caseload == NULL || BAL_IS_CASELOAD (caseload), NULL);
@@ -465,7 +487,7 @@ bal_review_get_results (BalReview *self)
 {
   g_return_val_if_fail (BAL_IS_REVIEW (self), NULL);
 
-  return G_LIST_MODEL (self->results);
+  return self->results;
 }
 
 /**
@@ -483,7 +505,7 @@ bal_review_get_tables (BalReview *self)
 {
   g_return_val_if_fail (BAL_IS_REVIEW (self), NULL);
 
-  return G_LIST_MODEL (self->tables);
+  return self->tables;
 }
 
 /**
@@ -501,7 +523,7 @@ bal_review_get_charts (BalReview *self)
 {
   g_return_val_if_fail (BAL_IS_REVIEW (self), NULL);
 
-  return G_LIST_MODEL (self->charts);
+  return self->charts;
 }
 
 /**
@@ -541,10 +563,10 @@ bal_review_lookup_table (BalReview *self, const char *name)
   g_return_val_if_fail (BAL_IS_REVIEW (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->tables));
+  n = g_list_model_get_n_items (self->tables);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (BalTable) table = g_list_model_get_item (G_LIST_MODEL (self->tables), i);
+      g_autoptr (BalTable) table = g_list_model_get_item (self->tables, i);
 
       if (g_str_equal (bal_table_get_name (table), name))
         return table;

@@ -316,6 +316,18 @@ test_save_again (Place *place, gconstpointer data)
 
 #define ADD(name, function) g_test_add (name, Place, NULL, set_up, function, tear_down)
 
+/* Nobody can change a review through its lists. */
+static void
+test_lists_never_change (void)
+{
+  g_autoptr (BalReview) bare = g_object_new (BAL_TYPE_REVIEW, NULL);
+
+  g_assert_false (G_IS_LIST_STORE (bal_review_get_results (bare)));
+  g_assert_false (G_IS_LIST_STORE (bal_review_get_tables (bare)));
+  g_assert_false (G_IS_LIST_STORE (bal_review_get_charts (bare)));
+  g_assert_cmpuint (g_list_model_get_n_items (bal_review_get_tables (bare)), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -328,6 +340,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/review/area-alone", test_area_alone);
   ADD ("/review/caseload", test_caseload);
   g_test_add_func ("/review/synthetic", test_synthetic);
+  g_test_add_func ("/review/lists-never-change", test_lists_never_change);
   ADD ("/review/policy", test_policy);
   ADD ("/review/save", test_save);
   ADD ("/review/save-again", test_save_again);
