@@ -26,6 +26,15 @@ BAL_AVAILABLE_IN_0_1
 BalArea *bal_area_load (GFile *file, GCancellable *cancellable, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+void bal_area_load_async (GFile *file,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+
+BAL_AVAILABLE_IN_0_1
+BalArea *bal_area_load_finish (GAsyncResult *result, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 BalArea *bal_area_new_from_bytes (GBytes *bytes, const char *name, GError **error);
 
 BAL_AVAILABLE_IN_0_1

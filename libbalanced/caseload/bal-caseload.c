@@ -8,6 +8,7 @@
 #include "libbalanced/caseload/bal-journey-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/core/bal-task-private.h"
 
 /**
  * BalCaseload:
@@ -307,6 +308,86 @@ bal_caseload_load (GFile *folder,
   if (!note_unused_files (reader, folder, cancellable, error))
     return NULL;
   return bal_caseload_reader_end (reader, error);
+}
+
+typedef struct
+{
+  GFile *folder;               /* owned */
+  BalCaseloadOptions *options; /* owned, nullable */
+} Loading;
+
+static void
+loading_free (gpointer data)
+{
+  Loading *loading = data;
+
+  g_object_unref (loading->folder);
+  g_clear_object (&loading->options);
+  g_free (loading);
+}
+
+static gpointer
+load_work (gpointer source, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Loading *loading = data;
+
+  return bal_caseload_load (loading->folder, loading->options, cancellable, error);
+}
+
+/**
+ * bal_caseload_load_async:
+ * @folder: a folder with `episodes.csv`, or a file of episodes
+ * @options: (nullable): how to read, or %NULL for the defaults
+ * @cancellable: (nullable): what can stop the reading
+ * @callback: (scope async) (nullable): called when it is done, in the thread-default main context
+ * of this thread
+ * @user_data: for @callback
+ *
+ * Reads the caseload of a folder on a thread of its own.
+ *
+ * It is [func@Balanced.Caseload.load] for programs that must not wait. Finish it with
+ * [func@Balanced.Caseload.load_finish].
+ *
+ * Since: 0.1
+ */
+void
+bal_caseload_load_async (GFile *folder,
+                         BalCaseloadOptions *options,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  Loading *loading = NULL;
+  GTask *task = NULL;
+
+  g_return_if_fail (G_IS_FILE (folder));
+  g_return_if_fail (options == NULL || BAL_IS_CASELOAD_OPTIONS (options));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  loading = g_new0 (Loading, 1);
+  loading->folder = g_object_ref (folder);
+  g_set_object (&loading->options, options);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bal_caseload_load_async);
+  bal_task_run (task, load_work, loading, loading_free);
+}
+
+/**
+ * bal_caseload_load_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Finishes what [func@Balanced.Caseload.load_async] began.
+ *
+ * Returns: (transfer full): the caseload, or %NULL with an error of [func@Balanced.Caseload.load],
+ *   or %G_IO_ERROR_CANCELLED
+ *
+ * Since: 0.1
+ */
+BalCaseload *
+bal_caseload_load_finish (GAsyncResult *result, GError **error)
+{
+  return bal_task_finish (result, NULL, bal_caseload_load_async, error);
 }
 
 /**

@@ -28,6 +28,16 @@ BalCaseload *bal_caseload_load (GFile *folder,
                                 GError **error);
 
 BAL_AVAILABLE_IN_0_1
+void bal_caseload_load_async (GFile *folder,
+                              BalCaseloadOptions *options,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+BAL_AVAILABLE_IN_0_1
+BalCaseload *bal_caseload_load_finish (GAsyncResult *result, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 guint bal_caseload_get_n_children (BalCaseload *self);
 
 BAL_AVAILABLE_IN_0_1

@@ -9,6 +9,7 @@
 #include "libbalanced/caseload/bal-caseload-reader-private.h"
 #include "libbalanced/caseload/bal-synthetic-rows-private.h"
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/core/bal-task-private.h"
 
 /**
  * BalSynthesiser:
@@ -503,6 +504,79 @@ bal_synthesiser_run (BalSynthesiser *self, GCancellable *cancellable, GError **e
       bal_intake_end_file (intake);
     }
   return bal_caseload_reader_end (reader, error);
+}
+
+static BalSynthesiser *
+copy (BalSynthesiser *self)
+{
+  BalSynthesiser *other = bal_synthesiser_new ();
+
+  take_plan (other, bal_synthetic_plan_copy (self->plan));
+  other->seed = self->seed;
+  other->as_at = self->as_at;
+  other->n_children = self->n_children;
+  other->n_episodes = self->n_episodes;
+
+  return other;
+}
+
+static gpointer
+run_work (gpointer source, gpointer synthesiser, GCancellable *cancellable, GError **error)
+{
+  return bal_synthesiser_run (synthesiser, cancellable, error);
+}
+
+/**
+ * bal_synthesiser_run_async:
+ * @self: a synthesiser
+ * @cancellable: (nullable): stops the work
+ * @callback: (scope async) (nullable): called when it is done, in the thread-default main context
+ * of this thread
+ * @user_data: for @callback
+ *
+ * Makes a caseload on a thread of its own.
+ *
+ * It is [method@Balanced.Synthesiser.run] for programs that must not wait. What was set before the
+ * call holds for it: the synthesiser may be changed, and run again, while the work goes on. Finish
+ * it with [method@Balanced.Synthesiser.run_finish].
+ *
+ * Since: 0.1
+ */
+void
+bal_synthesiser_run_async (BalSynthesiser *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = NULL;
+
+  g_return_if_fail (BAL_IS_SYNTHESISER (self));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bal_synthesiser_run_async);
+  bal_task_run (task, run_work, copy (self), g_object_unref);
+}
+
+/**
+ * bal_synthesiser_run_finish:
+ * @self: a synthesiser
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Finishes what [method@Balanced.Synthesiser.run_async] began.
+ *
+ * Returns: (transfer full): the caseload, or %NULL with an error of
+ *   [method@Balanced.Synthesiser.run], or %G_IO_ERROR_CANCELLED
+ *
+ * Since: 0.1
+ */
+BalCaseload *
+bal_synthesiser_run_finish (BalSynthesiser *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (BAL_IS_SYNTHESISER (self), NULL);
+
+  return bal_task_finish (result, self, bal_synthesiser_run_async, error);
 }
 
 #define FLUSH_SIZE (1 << 20)

@@ -44,6 +44,14 @@ void bal_synthesiser_set_n_episodes (BalSynthesiser *self, guint64 n_episodes);
 BAL_AVAILABLE_IN_0_1
 BalCaseload *bal_synthesiser_run (BalSynthesiser *self, GCancellable *cancellable, GError **error);
 BAL_AVAILABLE_IN_0_1
+void bal_synthesiser_run_async (BalSynthesiser *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+BAL_AVAILABLE_IN_0_1
+BalCaseload *
+bal_synthesiser_run_finish (BalSynthesiser *self, GAsyncResult *result, GError **error);
+BAL_AVAILABLE_IN_0_1
 gboolean bal_synthesiser_save (BalSynthesiser *self,
                                GFile *folder,
                                GCancellable *cancellable,

@@ -33,6 +33,7 @@ typedef struct
 BalSyntheticPlan *bal_synthetic_plan_new_default (void);
 BalSyntheticPlan *
 bal_synthetic_plan_new_from_bytes (GBytes *bytes, const char *name, GError **error);
+BalSyntheticPlan *bal_synthetic_plan_copy (const BalSyntheticPlan *self);
 void bal_synthetic_plan_free (BalSyntheticPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalSyntheticPlan, bal_synthetic_plan_free)
 

@@ -30,6 +30,30 @@ plan_group_free (gpointer data)
   g_free (self);
 }
 
+static gpointer
+plan_group_copy (gconstpointer data, gpointer user_data)
+{
+  BalSyntheticPlanGroup *copy = g_memdup2 (data, sizeof (BalSyntheticPlanGroup));
+
+  copy->id = g_strdup (copy->id);
+  copy->sen_provision = g_strdup (copy->sen_provision);
+
+  return copy;
+}
+
+BalSyntheticPlan *
+bal_synthetic_plan_copy (const BalSyntheticPlan *self)
+{
+  BalSyntheticPlan *copy = g_memdup2 (self, sizeof *self);
+
+  copy->agencies = g_strdupv (self->agencies);
+  copy->need_types = g_strdupv (self->need_types);
+  copy->groups = g_ptr_array_copy (self->groups, plan_group_copy, NULL);
+  g_ptr_array_set_free_func (copy->groups, plan_group_free);
+
+  return copy;
+}
+
 void
 bal_synthetic_plan_free (BalSyntheticPlan *self)
 {

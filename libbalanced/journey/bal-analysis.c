@@ -8,6 +8,7 @@
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/core/bal-progress.h"
+#include "libbalanced/core/bal-task-private.h"
 #include "libbalanced/journey/bal-analysis-private.h"
 #include "libbalanced/journey/bal-analysis-store-private.h"
 
@@ -436,6 +437,91 @@ bal_analysis_run (BalAnalysis *self,
   if (!input)
     return NULL;
   return bal_analysis_run_input (self, &input->input, progress, cancellable, error);
+}
+
+typedef struct
+{
+  BalCaseload *caseload; /* owned */
+  BalProgress *progress; /* owned, nullable */
+} Run;
+
+static void
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  g_object_unref (run->caseload);
+  g_clear_object (&run->progress);
+  g_free (run);
+}
+
+static gpointer
+run_work (gpointer self, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Run *run = data;
+
+  return bal_analysis_run (self, run->caseload, run->progress, cancellable, error);
+}
+
+/**
+ * bal_analysis_run_async:
+ * @self: an analysis
+ * @caseload: the caseload
+ * @progress: (nullable): where to say how far it is
+ * @cancellable: (nullable): what may stop it
+ * @callback: (scope async) (nullable): called when it is done, in the thread-default main context
+ * of this thread
+ * @user_data: for @callback
+ *
+ * Counts in a caseload and makes the result, on threads of its own.
+ *
+ * It is [method@Balanced.Analysis.run] for programs that must not wait. Finish it with
+ * [method@Balanced.Analysis.run_finish].
+ *
+ * Since: 0.1
+ */
+void
+bal_analysis_run_async (BalAnalysis *self,
+                        BalCaseload *caseload,
+                        BalProgress *progress,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  Run *run = NULL;
+  GTask *task = NULL;
+
+  g_return_if_fail (BAL_IS_ANALYSIS (self));
+  g_return_if_fail (BAL_IS_CASELOAD (caseload));
+  g_return_if_fail (!progress || BAL_IS_PROGRESS (progress));
+  g_return_if_fail (!cancellable || G_IS_CANCELLABLE (cancellable));
+
+  run = g_new0 (Run, 1);
+  run->caseload = g_object_ref (caseload);
+  g_set_object (&run->progress, progress);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bal_analysis_run_async);
+  bal_task_run (task, run_work, run, run_free);
+}
+
+/**
+ * bal_analysis_run_finish:
+ * @self: an analysis
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Finishes what [method@Balanced.Analysis.run_async] began.
+ *
+ * Returns: (transfer full): the result, or %NULL with an error of [method@Balanced.Analysis.run]
+ *
+ * Since: 0.1
+ */
+BalResult *
+bal_analysis_run_finish (BalAnalysis *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (BAL_IS_ANALYSIS (self), NULL);
+
+  return bal_task_finish (result, self, bal_analysis_run_async, error);
 }
 
 /**

@@ -27,6 +27,17 @@ BalResult *bal_analysis_run (BalAnalysis *self,
                              GError **error);
 
 BAL_AVAILABLE_IN_0_1
+void bal_analysis_run_async (BalAnalysis *self,
+                             BalCaseload *caseload,
+                             BalProgress *progress,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+
+BAL_AVAILABLE_IN_0_1
+BalResult *bal_analysis_run_finish (BalAnalysis *self, GAsyncResult *result, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 BalSummary *bal_analysis_accumulate (BalAnalysis *self,
                                      BalCaseload *caseload,
                                      guint first_child,

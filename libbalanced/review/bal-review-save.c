@@ -6,6 +6,7 @@
 #include "libbalanced/core/bal-column.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-table-builder-private.h"
+#include "libbalanced/core/bal-task-private.h"
 
 /* The only policy so far: nothing is suppressed, and every file says so. */
 static const char *const policies[] = { BAL_REVIEW_POLICY_EXACT };
@@ -220,4 +221,99 @@ bal_review_save (BalReview *self,
     }
 
   return TRUE;
+}
+
+typedef struct
+{
+  GFile *folder; /* owned */
+  char *policy;  /* owned, nullable */
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_object_unref (saving->folder);
+  g_free (saving->policy);
+  g_free (saving);
+}
+
+/* The review itself stands for success. */
+static gpointer
+save_work (gpointer self, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Saving *saving = data;
+
+  return bal_review_save (self, saving->folder, saving->policy, cancellable, error)
+           ? g_object_ref (self)
+           : NULL;
+}
+
+/**
+ * bal_review_save_async:
+ * @self: a review
+ * @folder: where to write; it is made where it does not exist
+ * @policy: (nullable): how figures about real children are protected, or %NULL
+ * @cancellable: (nullable): stops the writing
+ * @callback: (scope async) (nullable): called when it is done, in the thread-default main context
+ * of this thread
+ * @user_data: for @callback
+ *
+ * Writes the review on a thread of its own.
+ *
+ * It is [method@Balanced.Review.save] for programs that must not wait. Finish it with
+ * [method@Balanced.Review.save_finish].
+ *
+ * Since: 0.1
+ */
+void
+bal_review_save_async (BalReview *self,
+                       GFile *folder,
+                       const char *policy,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Saving *saving = NULL;
+  GTask *task = NULL;
+
+  g_return_if_fail (BAL_IS_REVIEW (self));
+  g_return_if_fail (G_IS_FILE (folder));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  saving = g_new0 (Saving, 1);
+  saving->folder = g_object_ref (folder);
+  saving->policy = g_strdup (policy);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bal_review_save_async);
+  /* Cancelled after the last file, it has still written everything, and says so. */
+  g_task_set_check_cancellable (task, FALSE);
+  bal_task_run (task, save_work, saving, saving_free);
+}
+
+/**
+ * bal_review_save_finish:
+ * @self: a review
+ * @result: what the callback was given
+ * @error: where an error is returned
+ *
+ * Finishes what [method@Balanced.Review.save_async] began.
+ *
+ * Returns: whether everything was written
+ *
+ * Throws: as [method@Balanced.Review.save] does
+ *
+ * Since: 0.1
+ */
+gboolean
+bal_review_save_finish (BalReview *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (BalReview) saved = NULL;
+
+  g_return_val_if_fail (BAL_IS_REVIEW (self), FALSE);
+
+  saved = bal_task_finish (result, self, bal_review_save_async, error);
+
+  return saved != NULL;
 }

@@ -24,6 +24,18 @@ BalReview *bal_review_run (BalArea *area,
                            GError **error);
 
 BAL_AVAILABLE_IN_0_1
+void bal_review_run_async (BalArea *area,
+                           BalCaseload *caseload,
+                           gint32 as_at,
+                           BalPeriod *period,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+
+BAL_AVAILABLE_IN_0_1
+BalReview *bal_review_run_finish (GAsyncResult *result, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 BalArea *bal_review_get_area (BalReview *self);
 
 BAL_AVAILABLE_IN_0_1
@@ -71,5 +83,16 @@ gboolean bal_review_save (BalReview *self,
                           const char *policy,
                           GCancellable *cancellable,
                           GError **error);
+
+BAL_AVAILABLE_IN_0_1
+void bal_review_save_async (BalReview *self,
+                            GFile *folder,
+                            const char *policy,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+
+BAL_AVAILABLE_IN_0_1
+gboolean bal_review_save_finish (BalReview *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS
