@@ -186,6 +186,8 @@ class Stubs:
         return texts[::-1]
 
     def returned(self, node, outs):
+        if node.get('name').endswith('_async'):
+            return 'collections.abc.Awaitable[Any]'
         value = node.find(CORE + 'return-value')
         kind = self.type_of(value)
         if value.get('nullable') == '1':

@@ -234,6 +234,18 @@ function extendCaseload(Balanced) {
   });
 }
 
+// Without a callback, what ends in _async gives a promise.
+function promisify(Balanced) {
+  const {Gio} = imports.gi;
+
+  for (const cls of [Balanced.Area, Balanced.Caseload])
+    Gio._promisify(cls, 'load_async', 'load_finish');
+  Gio._promisify(Balanced.Analysis.prototype, 'run_async', 'run_finish');
+  Gio._promisify(Balanced.Review, 'run_async', 'run_finish');
+  Gio._promisify(Balanced.Review.prototype, 'save_async', 'save_finish');
+  Gio._promisify(Balanced.Synthesiser.prototype, 'run_async', 'run_finish');
+}
+
 function _init() {
   const Balanced = this;
 
@@ -251,4 +263,5 @@ function _init() {
   extendColumn(Balanced);
   extendTable(Balanced);
   extendFramework(Balanced);
+  promisify(Balanced);
 }

@@ -4,6 +4,7 @@
 own, properties as attributes, an interrupt that cancels. It reads the typelib, so that a new class
 needs nothing here."""
 
+import asyncio
 import functools
 import inspect
 import signal
@@ -129,13 +130,14 @@ class Namespace:
 
         # A method gets its object first.
         offset = 1 if info.is_method() else 0
+        # What only starts the work returns at once, and must do so in the caller's own thread.
+        place = offset + names.index('cancellable') \
+            if 'cancellable' in names and info.can_throw_gerror() else None
 
         def function(*args, **kwargs):
             rest, kwargs = natural(*args[offset:], **kwargs)
             try:
-                return self.invoke(call, [*args[:offset], *rest], kwargs,
-                                   offset + names.index('cancellable')
-                                   if 'cancellable' in names else None)
+                return self.invoke(call, [*args[:offset], *rest], kwargs, place)
             except GLib.Error as error:
                 self.raise_own(error)
             except TypeError:
@@ -213,8 +215,45 @@ class Namespace:
         else:
             function = self.natural(info, getattr(cls, name))
             function = function and staticmethod(function)
+        if name.endswith('_async'):
+            function = self.awaitable(cls, info, function or raw)
         if function is not None:
             setattr(cls, name, function)
+
+    def awaitable(self, cls, info, call):
+        """A form that is awaited when it is called without a callback.
+
+        It is made of the blocking form: that has the conversions, the exceptions and the keywords."""
+        name = info.get_name()
+        blocking = name[:-len('_async')]
+        arguments = visible_arguments(info)
+        places = len(arguments) + info.is_method()
+        call = getattr(call, '__func__', call) if isinstance(call, staticmethod) else call
+
+        def function(*args, **kwargs):
+            if kwargs.get('callback') is not None or len(args) >= places:
+                return call(*args, **kwargs)
+            kwargs.pop('callback', None)
+            if info.is_method():
+                return self.begin(getattr(args[0], blocking), args[1:], kwargs)
+            return self.begin(getattr(cls, blocking), args, kwargs)
+
+        function.__name__ = function.__qualname__ = name
+        function.__signature__ = signature(info, arguments)
+        return function if info.is_method() else staticmethod(function)
+
+    def begin(self, call, args, kwargs):
+        """The blocking call as a coroutine, with what cancels it and what it reports to."""
+        bound = inspect.signature(call).bind(*args, **kwargs)
+        given = bound.arguments
+        cancellable = given['cancellable'] = given.get('cancellable') or Gio.Cancellable()
+        report = given.get('progress')
+        if report is True or callable(report):
+            given['progress'] = self.module.Progress()
+        else:
+            report = None
+        return wait_for(functools.partial(call, *bound.args, **bound.kwargs), cancellable, report,
+                        given.get('progress'))
 
     def install_properties(self, cls):
         writable = {}
@@ -360,6 +399,23 @@ def watch(call, cancellable, report, progress):
     if error is not None:
         raise error
     return value
+
+
+async def wait_for(call, cancellable, report, progress):
+    """Calls on another thread, while the loop goes on; who cancels the waiting cancels the call."""
+    work = asyncio.ensure_future(asyncio.to_thread(call))
+    seconds = POLL_SECONDS if report else None
+    try:
+        while not (await asyncio.wait({work}, timeout=seconds))[0]:
+            tell(report, progress)
+    except asyncio.CancelledError:
+        cancellable.cancel()
+        await asyncio.wait({work})
+        work.exception()  # asked for, so that nobody complains that it was not
+        raise
+    if report:
+        tell(report, progress)
+    return work.result()
 
 
 def tell(report, progress):
