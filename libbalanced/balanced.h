@@ -63,6 +63,7 @@
 #include "libbalanced/framework/bal-role.h"
 #include "libbalanced/framework/bal-scheme.h"
 #include "libbalanced/framework/bal-term.h"
+#include "libbalanced/journey/bal-active-days.h"
 #include "libbalanced/journey/bal-analysis.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-concurrency.h"

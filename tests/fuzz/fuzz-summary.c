@@ -10,6 +10,7 @@
 #include "libbalanced/base/bal-digest-private.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-result.h"
+#include "libbalanced/journey/bal-active-days.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-concurrency.h"
 #include "libbalanced/journey/bal-concurrent-pairs.h"
@@ -68,10 +69,11 @@ check_adding (BalSummary *summary)
 static void
 check_finishing (BalSummary *summary)
 {
-  const GType types[] = { BAL_TYPE_BALANCE,    BAL_TYPE_MISSING_MIDDLE,  BAL_TYPE_CONCURRENCY,
-                          BAL_TYPE_WAITS,      BAL_TYPE_PYRAMIDS,        BAL_TYPE_PROFILES,
-                          BAL_TYPE_VARIANTS,   BAL_TYPE_HANDOVERS,       BAL_TYPE_CONCURRENT_PAIRS,
-                          BAL_TYPE_SUCCESSORS, BAL_TYPE_DIRECTLY_FOLLOWS };
+  const GType types[] = {
+    BAL_TYPE_BALANCE,   BAL_TYPE_MISSING_MIDDLE,   BAL_TYPE_CONCURRENCY, BAL_TYPE_WAITS,
+    BAL_TYPE_PYRAMIDS,  BAL_TYPE_PROFILES,         BAL_TYPE_ACTIVE_DAYS, BAL_TYPE_VARIANTS,
+    BAL_TYPE_HANDOVERS, BAL_TYPE_CONCURRENT_PAIRS, BAL_TYPE_SUCCESSORS,  BAL_TYPE_DIRECTLY_FOLLOWS
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     {

@@ -4,6 +4,7 @@
 #include "libbalanced/journey/bal-analysis.h"
 
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/journey/bal-active-days.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-concurrency.h"
 #include "libbalanced/journey/bal-directly-follows.h"
@@ -16,8 +17,9 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  bal_balance_get_type, bal_missing_middle_get_type, bal_concurrency_get_type,
-  bal_waits_get_type,   bal_pyramids_get_type,       bal_directly_follows_get_type,
+  bal_active_days_get_type,      bal_balance_get_type, bal_missing_middle_get_type,
+  bal_concurrency_get_type,      bal_waits_get_type,   bal_pyramids_get_type,
+  bal_directly_follows_get_type,
 };
 
 static BalAnalysis *

@@ -214,3 +214,32 @@ def test_journeys_successors(journeys):
               row['pairs']] for row in result.tables['successors']]
     assert sorted(found) == sorted(expected['immediate_successors'])
     print(f'# journeys: immediate successors: {len(found)} agree')
+
+
+def test_days(log):
+    result = log.caseload.active_days(as_at=log.as_at)
+    figures, = result.tables['active_days']
+    expected = log.expected
+    assert (figures['unit_days'], figures['active_days']) == (expected['unit_days'],
+                                                             expected['active_days'])
+    assert {name: figures[f'span_{"days" if name == "sum" else name}']
+            for name in expected['span_days']} == expected['span_days']
+    log.agree('days at k', {row['units']: row['days'] for row in result.tables['days_by_units']},
+              {each['k']: each['days'] for each in expected['days_at_k']})
+    gaps = {row['days']: row['gaps'] for row in result.tables['idle_gaps']}
+    limits = {'0': (0, 0), '1-7': (1, 7), '8-30': (8, 30), '31-90': (31, 90), '>90': (91, 1 << 31)}
+    found = {'n': figures['gaps'], 'sum': figures['gap_days'], 'max': figures['gap_max'] or 0,
+             **{name: sum(n for days, n in gaps.items() if first <= days <= last)
+                for name, (first, last) in limits.items()}}
+    wanted = dict(expected['idle_gaps'])
+    wanted.update(wanted.pop('bins'))
+    wanted['max'] = wanted['max'] or 0
+    log.agree('figures of idle gaps', found, wanted)
+
+
+def test_peaks(log):
+    result = log.caseload.concurrency(as_at=log.as_at)
+    found = {row['peak_units']: row['children']
+             for row in result.tables['concurrency_by_children'] if row['children']}
+    log.agree('children by peak', found, {each['k']: each['n'] for each in
+                                          log.expected['children_by_max_concurrency']})

@@ -67,6 +67,11 @@ class Analyses:
         return run(Balanced.Concurrency, *self._looked_at(), progress,
                    dict(options, as_at=as_at, period=period, by=by, selection=selection))
 
+    def active_days(self, as_at, period=None, by=None, selection=None, progress=None, **options):
+        """On how many days children have how many units, and the idle gaps between them."""
+        return run(Balanced.ActiveDays, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, selection=selection))
+
     def directly_follows(self, as_at, period=None, by=None, key=None, selection=None,
                          progress=None, **options):
         """Which units come directly after which, and the days between them.
