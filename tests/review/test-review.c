@@ -328,6 +328,33 @@ test_lists_never_change (void)
   g_assert_cmpuint (g_list_model_get_n_items (bal_review_get_tables (bare)), ==, 0);
 }
 
+/* Every figure of the main job on the example: whatever changes one shows here. */
+static void
+test_sutton (void)
+{
+  g_autofree char *folder =
+    g_build_filename (g_getenv ("BALANCED_SOURCE"), "docs", "examples", "sutton", NULL);
+  g_autoptr (GFile) area_file = g_file_new_build_filename (folder, "area.json", NULL);
+  g_autoptr (GFile) plan_file = g_file_new_build_filename (folder, "synthetic.json", NULL);
+  g_autoptr (BalPeriod) year = bal_period_parse ("2020-03-01/2021-02-28", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalArea) area = bal_area_load (area_file, NULL, &error);
+  g_autoptr (BalSynthesiser) synthesiser = NULL;
+  g_autoptr (BalCaseload) caseload = NULL;
+  g_autoptr (BalReview) review = NULL;
+  g_autofree char *json = NULL;
+
+  g_assert_no_error (error);
+  synthesiser = bal_synthesiser_load (plan_file, NULL, &error);
+  g_assert_no_error (error);
+  caseload = bal_synthesiser_run (synthesiser, NULL, &error);
+  g_assert_no_error (error);
+  review = bal_review_run (area, caseload, bal_period_get_end (year), year, NULL, &error);
+  g_assert_no_error (error);
+  json = bal_review_to_json (review);
+  bal_test_assert_golden ("review-sutton.json", json);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -341,6 +368,7 @@ main (int argc, char *argv[])
   ADD ("/review/caseload", test_caseload);
   g_test_add_func ("/review/synthetic", test_synthetic);
   g_test_add_func ("/review/lists-never-change", test_lists_never_change);
+  g_test_add_func ("/review/sutton", test_sutton);
   ADD ("/review/policy", test_policy);
   ADD ("/review/save", test_save);
   ADD ("/review/save-again", test_save_again);
