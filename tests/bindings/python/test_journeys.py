@@ -184,6 +184,24 @@ def test_survival(caseload):
         assert other['share_started'] <= each['share_started']
 
 
+def test_series(caseload):
+    """Each point is what the analysis of its own date says."""
+    waiting = caseload.series('waiting', frequency='month', start='2019-04', end='2021-02',
+                              by=['agency'])
+    assert len(waiting) > 1
+    assert all(each.get_n_points() == 23 for each in waiting.values())
+    balance = caseload.balance(as_at='2020-06-30', basis='waiting', by='agency')
+    for row in rows_of(balance.tables['balance_margins']):
+        if row['over'] == 'strand and level':
+            assert waiting[row['agency'] or 'not recorded'].get_value(14) == row['children']
+    active = caseload.series(start='2020-09', end='2021-08', frequency='term', as_at='2021-03-31',
+                             figure='episodes')
+    assert [active.get_day(each).isoformat() for each in range(3)] == \
+        ['2020-09-01', '2021-01-01', '2021-04-01']
+    assert active.get_state(2) == Balanced.ValueState.NOT_DUE
+    assert active.get_value(0) > 0
+
+
 def test_parts_travel(caseload):
     analysis = Balanced.Concurrency(as_at=AS_AT)
     parts = [analysis.accumulate(caseload, 0, 70), analysis.accumulate(caseload, 70, 80)]

@@ -129,6 +129,26 @@ class Analyses:
                    dict(options, as_at=as_at, period=period, by=by, basis=basis,
                         selection=selection))
 
+    def series(self, basis='active', frequency='month', start=None, end=None, by=None, as_at=None,
+               figure='children', selection=None, progress=None, **options):
+        """Children or episodes at many dates, counted in one pass: a Balanced.Series, or a dict of
+        them by the names of the groups where `by` is given.
+
+        `basis` is waiting, started, ended or active; `frequency` month, quarter, term or year;
+        `figure` children or episodes. Without `as_at` everything up to `end` is known."""
+        caseload, cohort = self._looked_at()
+        as_at = end if as_at is None else as_at
+        options = dict(options, basis=basis, frequency=frequency, period=(start, end), by=by,
+                       as_at=as_at, selection=selection, cohort=cohort)
+        options = {name: value for name, value in options.items() if value is not None}
+        if 'by' in options:
+            options['by'] = names_of(options['by'])
+        timeline = Balanced.Timeline(**options)
+        found = timeline.make_series(timeline.run(caseload, progress=progress), figure)
+        if by is None:
+            return found[0]
+        return {each.get_name(): each for each in found}
+
     def profiles(self, as_at, period=None, progress=None, **options):
         """Every figure about every child: not for publication."""
         return run(Balanced.Profiles, *self._looked_at(), progress,
