@@ -156,7 +156,8 @@ gather (BalAmbient *self,
     add_unit (self, i, child->birth, window->as_at);
   if (observed_from >= 0)
     add_span (self, observed_from, observed_to, OBSERVATION_ENDS, 0);
-  qsort (self->events, self->n_events, sizeof (guint64), compare_events);
+  if (self->n_events > 1)
+    qsort (self->events, self->n_events, sizeof (guint64), compare_events);
 }
 
 static void

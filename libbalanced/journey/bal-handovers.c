@@ -182,7 +182,8 @@ make_covers (const BalSequence *sequence, GArray *firsts)
       if (!bal_sequence_is_missing (sequence, unit->key))
         g_array_append_val (covers, cover);
     }
-  qsort (covers->data, covers->len, sizeof (Cover), compare_covers);
+  if (covers->len > 1)
+    qsort (covers->data, covers->len, sizeof (Cover), compare_covers);
   for (guint i = 0; i < covers->len; i++)
     {
       Cover cover = g_array_index (covers, Cover, i);

@@ -167,7 +167,8 @@ sort_bins (BalKeyTally *self)
   for (guint32 i = 0; i < self->n_bin_places; i++)
     if (self->bins[i].count > 0)
       self->bins[n++] = self->bins[i];
-  qsort (self->bins, n, sizeof (BalKeyTallyBin), compare_bins);
+  if (n > 1)
+    qsort (self->bins, n, sizeof (BalKeyTallyBin), compare_bins);
 }
 
 void
