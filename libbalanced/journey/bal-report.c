@@ -43,8 +43,9 @@ read_line (BalAnalysisScheme *scheme, const char *line)
 {
   const char *value = strchr (line, '=');
 
-  if (!value++)
+  if (!value)
     return;
+  value++;
   for (gsize i = 0; i < G_N_ELEMENTS (scheme_lines); i++)
     if (strncmp (line, scheme_lines[i].name, strlen (scheme_lines[i].name)) == 0 &&
         line[strlen (scheme_lines[i].name)] == '=')
