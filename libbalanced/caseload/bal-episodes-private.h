@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "libbalanced/caseload/bal-pauses-private.h"
+
 /* The packed columns that every kernel reads: no GObject, no ownership.
  *
  * Rows are grouped by child, and inside a child stand in the order of the journey: start,
@@ -48,6 +50,7 @@ typedef struct
   const guint32 *setting;           /* optional */
   const guint32 *minutes;           /* optional, NO_CODE32 = not recorded */
   const guint32 *row;               /* number of the record in its file, from 1 */
+  const BalPauses *pauses;          /* optional; beside the rows */
 
   /* The schemes behind the cells. */
   guint8 n_strands;
