@@ -71,6 +71,7 @@
 #include "libbalanced/journey/bal-directly-follows.h"
 #include "libbalanced/journey/bal-handovers.h"
 #include "libbalanced/journey/bal-missing-middle.h"
+#include "libbalanced/journey/bal-pathways.h"
 #include "libbalanced/journey/bal-profiles.h"
 #include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-sequence-analysis.h"

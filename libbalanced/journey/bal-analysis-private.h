@@ -130,6 +130,14 @@ bal_analysis_run_counts (const BalAnalysisRun *run, gsize row)
   return !run->input->is_counted || run->input->is_counted (run->input->selection, row);
 }
 
+/* The as-at date of the analysis, as the store keeps days; that of the window is never behind the
+ * end of the period. */
+static inline gint32
+bal_analysis_run_get_as_at (const BalAnalysisRun *run)
+{
+  return run->analysis->as_at - BAL_EPISODES_EPOCH;
+}
+
 /* Whether an active row is one that its basis counts; start and end are set where it is. */
 gboolean bal_analysis_run_has_row (const BalAnalysisRun *run, gsize row, gint32 *start);
 

@@ -68,6 +68,11 @@ BalSequence *bal_sequence_new (const BalAnalysisRun *run,
 void bal_sequence_free (BalSequence *self);
 /* Reads the units of a child that are counted and have a day in the period. */
 void bal_sequence_read (BalSequence *self, gsize first, gsize count);
+/* Reads all units of a child that are counted, with the days that they have up to the as-at date
+ * of the analysis, wherever the period lies. */
+void bal_sequence_read_all (BalSequence *self, gsize first, gsize count);
+/* The child enters the total and the groups of the units that were read. */
+void bal_sequence_enter (BalSequence *self, BalTally *tally);
 guint32 bal_sequence_get_key (BalSequence *self, gsize row);
 void bal_sequence_end_part (BalSequence *self, BalTally *tally, const BalSequenceKind *kinds);
 
@@ -144,5 +149,24 @@ void bal_sequence_report_find_left_out (BalReport *report,
                                         guint most);
 /* The entries of a kind in a group, in no order; nullable. */
 GArray *bal_sequence_report_lookup (BalReport *report, const char *kind, const char *group);
+/* Entries in steps, the most children first, as their first counter says; and how many of them to
+ * show, where 0 is all. */
+GArray *bal_sequence_report_list_variants (BalReport *report,
+                                           const char *kind,
+                                           const BalSummaryGroup *group,
+                                           guint most,
+                                           guint *n);
+/* A row for each key of an entry in steps: the number of the entry, that of the step, the values of
+ * the key, the first counter. */
+void bal_sequence_report_add_steps (BalReport *report,
+                                    BalTableBuilder *builder,
+                                    const BalSummaryGroup *group,
+                                    const BalSummaryGroup *entry,
+                                    guint number);
+/* An entry in steps as text. */
+char *bal_sequence_report_dup_variant (BalReport *report,
+                                       const BalSummaryGroup *entry,
+                                       guint *n_units,
+                                       guint *n_steps);
 
 G_END_DECLS

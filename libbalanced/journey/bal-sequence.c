@@ -97,6 +97,34 @@ bal_sequence_read (BalSequence *self, gsize first, gsize count)
     }
 }
 
+void
+bal_sequence_read_all (BalSequence *self, gsize first, gsize count)
+{
+  const BalAnalysisRun *run = self->run;
+  gint32 as_at = bal_analysis_run_get_as_at (run);
+
+  g_array_set_size (self->units, 0);
+  for (gsize row = first; row < first + count; row++)
+    {
+      BalSequenceUnit unit = { .row = row };
+
+      if (!bal_unit_read_days (run->input->episodes, row, as_at, &unit.start, &unit.end) ||
+          !bal_analysis_run_counts (run, row))
+        continue;
+      unit.key = bal_sequence_get_key (self, row);
+      g_array_append_val (self->units, unit);
+    }
+}
+
+void
+bal_sequence_enter (BalSequence *self, BalTally *tally)
+{
+  if (self->units->len > 0)
+    bal_tally_enter (tally, BAL_TALLY_TOTAL);
+  for (guint i = 0; i < self->units->len && self->run->by.n > 0; i++)
+    bal_tally_enter (tally, bal_tally_get_group (tally, bal_sequence_get (self, i)->row));
+}
+
 gboolean
 bal_sequence_is_missing (const BalSequence *self, guint32 key)
 {

@@ -4,7 +4,6 @@
 #include "libbalanced/journey/bal-variants.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "libbalanced/journey/bal-sequence-analysis-private.h"
 
@@ -192,60 +191,6 @@ static const BalReportColumn total_columns[] = {
   { "most_variants", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "variants" },
 };
 
-/* Keys that hold the same kind and group are in the order of what follows. */
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  const BalSequenceItem *left = a, *right = b;
-
-  if (left->entry->counters[0] != right->entry->counters[0])
-    return left->entry->counters[0] > right->entry->counters[0] ? -1 : 1;
-  return strcmp (left->entry->key, right->entry->key);
-}
-
-/* The variants of a group in their order, and how many of them to show. */
-static GArray *
-list_variants (BalReport *report, guint kind, const BalSummaryGroup *group, guint most, guint *n)
-{
-  GArray *list = bal_sequence_report_lookup (report, kinds[kind].name, group->key);
-
-  *n = 0;
-  if (!list)
-    return NULL;
-  g_array_sort (list, compare_items);
-  *n = most > 0 ? MIN (most, list->len) : list->len;
-  return list;
-}
-
-typedef struct
-{
-  GString *text;
-  guint n_units;
-  guint n_steps;
-} Sequence;
-
-static void
-read_sequence (const BalSummaryGroup *entry, guint n_attributes, Sequence *sequence)
-{
-  g_autoptr (GPtrArray) components = bal_summary_key_split (entry->key);
-
-  for (guint i = 2; i < components->len; i += n_attributes + 1)
-    {
-      gboolean is_step = g_str_equal (g_ptr_array_index (components, i), BAL_SEQUENCE_NEW_STEP);
-
-      if (i > 2)
-        g_string_append (sequence->text, is_step ? " > " : " + ");
-      for (guint j = 1; j <= n_attributes; j++)
-        {
-          const char *value = g_ptr_array_index (components, i + j);
-
-          g_string_append_printf (sequence->text, "%s%s", j > 1 ? "/" : "", value ? value : "?");
-        }
-      sequence->n_units++;
-      sequence->n_steps += is_step;
-    }
-}
-
 /* The choice of these tables is the kind. */
 static void
 add_variants (BalReport *report,
@@ -256,46 +201,22 @@ add_variants (BalReport *report,
   const BalSequenceTable *own = (const BalSequenceTable *) table;
   gint64 children = bal_sequence_analysis_get_figure (group, ALL_CHILDREN);
   guint n;
-  GArray *list = list_variants (report, table->choice, group, own->most, &n);
+  GArray *list =
+    bal_sequence_report_list_variants (report, kinds[table->choice].name, group, own->most, &n);
 
   for (guint i = 0; i < n; i++)
     {
       const BalSummaryGroup *entry = g_array_index (list, BalSequenceItem, i).entry;
-      g_autoptr (GString) text = g_string_new (NULL);
-      Sequence sequence = { text, 0, 0 };
+      guint n_units, n_steps;
+      g_autofree char *text = bal_sequence_report_dup_variant (report, entry, &n_units, &n_steps);
       BalReportRow row = bal_report_begin_row (report, builder, group);
 
-      read_sequence (entry, bal_sequence_report_get_n_attributes (report), &sequence);
       bal_report_row_int (&row, i + 1);
-      bal_report_row_text (&row, text->str);
-      bal_report_row_int (&row, sequence.n_units);
-      bal_report_row_int (&row, sequence.n_steps);
+      bal_report_row_text (&row, text);
+      bal_report_row_int (&row, n_units);
+      bal_report_row_int (&row, n_steps);
       bal_report_row_int (&row, entry->counters[0]);
       bal_report_row_ratio (&row, entry->counters[0], children);
-    }
-}
-
-static void
-add_steps_of (BalReport *report,
-              BalTableBuilder *builder,
-              const BalSummaryGroup *group,
-              const BalSummaryGroup *entry,
-              guint number)
-{
-  guint n_attributes = bal_sequence_report_get_n_attributes (report);
-  g_autoptr (GPtrArray) components = bal_summary_key_split (entry->key);
-  gint64 step = 0;
-
-  for (guint i = 2; i < components->len; i += n_attributes + 1)
-    {
-      BalReportRow row = bal_report_begin_row (report, builder, group);
-
-      step += g_str_equal (g_ptr_array_index (components, i), BAL_SEQUENCE_NEW_STEP);
-      bal_report_row_int (&row, number);
-      bal_report_row_int (&row, step);
-      for (guint j = 1; j <= n_attributes; j++)
-        bal_report_row_text (&row, g_ptr_array_index (components, i + j));
-      bal_report_row_int (&row, entry->counters[0]);
     }
 }
 
@@ -307,10 +228,12 @@ add_steps (BalReport *report,
 {
   const BalSequenceTable *own = (const BalSequenceTable *) table;
   guint n;
-  GArray *list = list_variants (report, table->choice, group, own->most, &n);
+  GArray *list =
+    bal_sequence_report_list_variants (report, kinds[table->choice].name, group, own->most, &n);
 
   for (guint i = 0; i < n; i++)
-    add_steps_of (report, builder, group, g_array_index (list, BalSequenceItem, i).entry, i + 1);
+    bal_sequence_report_add_steps (report, builder, group,
+                                   g_array_index (list, BalSequenceItem, i).entry, i + 1);
 }
 
 static void

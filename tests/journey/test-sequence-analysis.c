@@ -7,6 +7,7 @@
 #include "libbalanced/journey/bal-concurrent-pairs.h"
 #include "libbalanced/journey/bal-directly-follows.h"
 #include "libbalanced/journey/bal-handovers.h"
+#include "libbalanced/journey/bal-pathways.h"
 #include "libbalanced/journey/bal-successors.h"
 #include "libbalanced/journey/bal-variants.h"
 #include "tests/journey/bal-random-input.h"
@@ -15,7 +16,7 @@ typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
   bal_successors_get_type, bal_concurrent_pairs_get_type, bal_handovers_get_type,
-  bal_variants_get_type,   bal_directly_follows_get_type,
+  bal_variants_get_type,   bal_directly_follows_get_type, bal_pathways_get_type,
 };
 
 static BalAnalysis *

@@ -90,6 +90,22 @@ class Analyses:
                    dict(options, as_at=as_at, period=period, by=by, key=key,
                         merge_equal=merge_equal, selection=selection))
 
+    def pathways(self, as_at, period=None, key=None, min_era=None, era_gap=None,
+                 combination_window=None, min_segment=None, filter=None, max_length=None, by=None,
+                 selection=None, progress=None, **options):
+        """Which care pathways children follow, from the units that start in the period.
+
+        `min_era` days a unit has at least; units of one key are one era when the next starts at
+        most `era_gap` days after the end of the one before; eras with fewer than
+        `combination_window` days in common are cut, not combined; parts of eras of fewer than
+        `min_segment` days are dropped. `filter` is first, changes or all; `max_length` the number
+        of steps."""
+        return run(Balanced.Pathways, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, key=key, min_era=min_era,
+                        era_gap=era_gap, combination_window=combination_window,
+                        min_segment=min_segment, filter=filter, max_length=max_length, by=by,
+                        selection=selection))
+
     def handovers(self, as_at, period=None, by=None, key=None, least_common_days=None,
                   selection=None, progress=None, **options):
         """Where journeys pass from one agency to another, and who works together."""

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""Care pathways against public cases, and on random caseloads against what their definition says."""
+
+import collections
+import datetime
+import json
+
+import pytest
+from gi.repository import Balanced
+
+import oracle_pathways
+from test_logs import vectors
+
+pytest.importorskip('hypothesis')
+
+from hypothesis import given  # noqa: E402
+from hypothesis import strategies as some  # noqa: E402
+
+from test_oracle import ask, cases, checked, load, questions  # noqa: E402
+
+OPTIONS = {'minEraDuration': 'min_era', 'eraCollapseSize': 'era_gap',
+           'combinationWindow': 'combination_window', 'minPostCombinationDuration': 'min_segment',
+           'maxPathLength': 'max_length'}
+
+# A public case with two target periods for one child counts each of them. A caseload has one
+# period for all; such a case is run once for each of its periods.
+TWO_PERIODS = {
+    37: 'double Target to 2x A',
+    39: 'Double target to 2x A-A+B-B',
+    40: 'Double target 2x: A-B-B-A-A-A-A-B to A-B-B-A-A',
+    42: 'Double target to 2x A-A+B-B',
+}
+
+
+# The public cases
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+def frames(case):
+    rows = [each for each in case['rows'] if each['type'] == 'event']
+    return Balanced.Caseload.from_frames({
+        'child_id': [str(each['subject']) for each in rows],
+        'episode_id': [str(number) for number in range(len(rows))],
+        'provision_id': [each['cohort'] for each in rows],
+        'start_date': [each['start'] for each in rows], 'end_date': [each['end'] for each in rows],
+        'strand': ['intervention'] * len(rows), 'level': ['targeted'] * len(rows),
+        'stage': ['intervention'] * len(rows), 'agency': ['nhs'] * len(rows)})
+
+
+def windows(case, apart):
+    """From the start to the end of the targets, shifted as the case says; or one for each."""
+    params = case['params']
+    targets = sorted({(day(each['start']), day(each['end'])) for each in case['rows']
+                      if each['type'] == 'target'})
+    if not apart:
+        targets = [(min(each[0] for each in targets), max(each[1] for each in targets))]
+    for start, end in targets:
+        anchor = start if params.get('endAnchor') == 'startDate' else end
+        yield (start + datetime.timedelta(params.get('windowStart', 0)),
+               anchor + datetime.timedelta(params.get('windowEnd', 0)))
+
+
+def pathways_of(case, apart=False):
+    """How many children have each pathway, as the cases write them."""
+    caseload = frames(case)
+    as_at = max(day(each['end']) for each in case['rows'])
+    options = {ours: int(case['params'][theirs]) for theirs, ours in OPTIONS.items()
+               if theirs in case['params']}
+    found = collections.Counter()
+    for period in windows(case, apart):
+        result = caseload.pathways(as_at=as_at, period=period, key='provision',
+                                   filter=case['params']['filterTreatments'].lower(), **options)
+        for row in result.tables['pathways']:
+            found[row['sequence'].replace(' + ', '+').replace(' > ', '-')] += row['children']
+    return found
+
+
+def expected_of(case):
+    frequencies = case['expected_freq'] or [1] * len(case['expected_pathways'])
+    return {name: n for name, n in zip(case['expected_pathways'], frequencies) if name != 'None'}
+
+
+def test_public_cases():
+    public = json.loads((vectors() / 'darwin_pathways.json').read_text())
+    followed = [number for number, case in enumerate(public)
+                if pathways_of(case) == expected_of(case)]
+    others = {number: case['name'] for number, case in enumerate(public) if number not in followed}
+    print(f'# darwin_pathways: {len(followed)} of {len(public)} cases agree in one run')
+    for number, name in others.items():
+        print(f'# darwin_pathways: not {number}, “{name}”: two target periods for one child')
+    assert others == TWO_PERIODS
+    apart = [number for number in TWO_PERIODS
+             if pathways_of(public[number], apart=True) == expected_of(public[number])]
+    print(f'# darwin_pathways: {len(apart)} of these agree with a run for each period')
+    assert apart == list(TWO_PERIODS)
+
+
+# The definitions
+
+def agree(result, expected, by):
+    """Every row of the oracle is in the tables, with its figures, and nothing else is there."""
+    for name, rows in expected.items():
+        table = result.tables[name]
+        groups = () if name.endswith('_total') else by
+        found = {}
+        for row in table:
+            # A column that is also a group has another name: groups come first.
+            names = list(row)
+            key = tuple(row[each] for each in names[:len(groups)])
+            found.setdefault(key, []).append(row)
+        figures = next((each for table_rows in rows.values() for each in table_rows), {})
+        shown = {key: [tuple(round(value, 9) if isinstance(value, float) else value
+                             for value in (row[each] for each in figures)) for row in table_rows]
+                 for key, table_rows in found.items()}
+        wanted = {key: [tuple(round(value, 9) if isinstance(value, float) else value
+                              for value in row.values()) for row in table_rows]
+                  for key, table_rows in rows.items() if table_rows}
+        assert shown == wanted, name
+
+
+@checked
+@given(cases(most=14, children=2), questions(),
+       some.fixed_dictionaries({}, optional={
+           'min_era': some.integers(0, 5), 'era_gap': some.integers(0, 6),
+           'combination_window': some.integers(0, 6), 'min_segment': some.integers(0, 5),
+           'filter': some.sampled_from(('first', 'changes', 'all')),
+           'max_length': some.integers(1, 4)}),
+       some.sampled_from((('agency',), ('strand', 'level'))))
+def test_pathways(case, asked, options, key):
+    result = ask(load(case), 'pathways', asked, key=list(key), **options)
+    agree(result, oracle_pathways.pathways(case, asked, key, **options), asked['by'])
