@@ -391,7 +391,7 @@ bal_store_build (BalIntake *intake, GError **error)
     make_separate_children (self.store);
   else
     make_children (self.store);
-  bal_store_complete (self.store);
+  bal_store_complete (self.store, self.n_threads);
   if (self.separate)
     report_bounds (&self);
   if (self.store->synthetic)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "libbalanced/caseload/bal-blocks-private.h"
 #include "libbalanced/caseload/bal-caseload-schema-private.h"
 #include "libbalanced/caseload/bal-episodes-private.h"
 #include "libbalanced/caseload/bal-names-private.h"
@@ -53,6 +54,7 @@ typedef struct
   guint32 *child_id;       /* owned; NULL when children and identifiers are the same numbers */
   guint8 *child_source;    /* owned; NULL likewise; G_MAXUINT8: of no source */
   guint32 *id_first_child; /* owned; NULL likewise; and one more at the end */
+  BalBlocks *blocks;       /* owned */
   gboolean synthetic;
   char *digest;            /* owned */
   BalFramework *framework; /* owned */
@@ -64,7 +66,7 @@ void bal_store_unref (BalStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalStore, bal_store_unref)
 
 /* When all columns are there: what kernels read, and the digest. */
-void bal_store_complete (BalStore *self);
+void bal_store_complete (BalStore *self, guint n_threads);
 
 /* Frees columns and names. */
 void bal_records_clear (BalRecords *self);

@@ -53,6 +53,7 @@ bal_store_unref (BalStore *self)
   g_free (self->child_id);
   g_free (self->child_source);
   g_free (self->id_first_child);
+  bal_blocks_free (self->blocks);
   g_free (self->digest);
   g_clear_object (&self->framework);
   g_free (self);
@@ -146,9 +147,12 @@ make_digest (const BalStore *self)
 }
 
 void
-bal_store_complete (BalStore *self)
+bal_store_complete (BalStore *self, guint n_threads)
 {
   connect_columns (self);
+  bal_blocks_free (self->blocks);
+  self->blocks = bal_blocks_new (&self->episodes, self->child_first, self->n_children,
+                                 BAL_BLOCKS_ROWS, n_threads);
   g_free (self->digest);
   self->digest = make_digest (self);
 }

@@ -6,14 +6,9 @@
 #include <string.h>
 
 #include "libbalanced/base/bal-day-private.h"
-#include "libbalanced/base/bal-parallel-private.h"
 #include "libbalanced/core/bal-error.h"
-#include "libbalanced/core/bal-progress.h"
+#include "libbalanced/journey/bal-analysis-count-private.h"
 #include "libbalanced/journey/bal-analysis-private.h"
-#include "libbalanced/journey/bal-sweep-private.h"
-
-/* Children between two looks at the cancellable. */
-#define CHILDREN_AT_ONCE 2048
 
 #define MAX_TIERS 15 /* of need, and of the workforce */
 
@@ -52,8 +47,10 @@ bal_analysis_names_add_histogram (BalAnalysisNames *self, const char *name)
   return self->histograms->len - 1;
 }
 
-static void
-names_init (BalAnalysisNames *self, BalAnalysis *analysis, const BalAnalysisScheme *scheme)
+void
+bal_analysis_names_init (BalAnalysisNames *self,
+                         BalAnalysis *analysis,
+                         const BalAnalysisScheme *scheme)
 {
   *self = (BalAnalysisNames){ 0 };
   self->counters = g_ptr_array_new_with_free_func (g_free);
@@ -69,8 +66,8 @@ names_init (BalAnalysisNames *self, BalAnalysis *analysis, const BalAnalysisSche
   g_ptr_array_add (self->entry_histograms, NULL);
 }
 
-static void
-names_clear (BalAnalysisNames *self)
+void
+bal_analysis_names_clear (BalAnalysisNames *self)
 {
   g_ptr_array_unref (self->counters);
   g_ptr_array_unref (self->histograms);
@@ -78,8 +75,8 @@ names_clear (BalAnalysisNames *self)
   g_ptr_array_unref (self->entry_histograms);
 }
 
-static char *
-make_options (BalAnalysis *self, const BalAnalysisScheme *scheme)
+char *
+bal_analysis_make_options (BalAnalysis *self, const BalAnalysisScheme *scheme)
 {
   BalAnalysisClass *klass = BAL_ANALYSIS_GET_CLASS (self);
   g_autoptr (GString) options = g_string_new (NULL);
@@ -159,7 +156,11 @@ bal_analysis_begin (BalAnalysis *self,
   run->basis = self->basis == BAL_BASIS_NONE ? BAL_BASIS_ACTIVE : self->basis;
   if (!bal_by_init (&run->by, input, (const char *const *) self->by, error))
     return FALSE;
-  return !klass->prepare || klass->prepare (self, run, error);
+  if (klass->prepare && !klass->prepare (self, run, error))
+    return FALSE;
+  run->by_range =
+    klass->count_range && input->blocks && !input->is_counted && klass->can_count_range (run);
+  return TRUE;
 }
 
 void
@@ -211,210 +212,6 @@ bal_analysis_run_enter (const BalAnalysisRun *run, BalTally *tally, gsize first,
     }
 }
 
-static void
-count_active (const BalAnalysisRun *run, gsize row, gint64 *rows)
-{
-  const BalEpisodes *episodes = run->input->episodes;
-  int level = bal_episodes_get_level (episodes, row);
-
-  rows[BAL_ROWS_ACTIVE]++;
-  rows[BAL_ROWS_AMBIENT] += bal_sweep_is_ambient (episodes, row);
-  rows[BAL_ROWS_WITH_GROUPING] +=
-    episodes->grouping && episodes->grouping[row] != BAL_EPISODES_NO_CODE8;
-  rows[BAL_ROWS_UNIVERSAL] += level >= 0 && episodes->level_band[level] == 1;
-  rows[BAL_ROWS_WITHOUT_STRAND] += bal_episodes_get_strand (episodes, row) < 0;
-  rows[BAL_ROWS_WITHOUT_LEVEL] += level < 0;
-  rows[BAL_ROWS_WITHOUT_STAGE] += episodes->stage[row] == BAL_EPISODES_NO_CODE8;
-}
-
-static void
-count_rows (const BalAnalysisRun *run, gsize first, gsize count, gint64 *rows)
-{
-  static const BalRows states[] = {
-    [BAL_UNIT_REJECTED] = BAL_ROWS_REJECTED,   [BAL_UNIT_TIMED] = BAL_ROWS_TIMED,
-    [BAL_UNIT_WITHDRAWN] = BAL_ROWS_WITHDRAWN, [BAL_UNIT_WAITING] = BAL_ROWS_WAITING,
-    [BAL_UNIT_FUTURE] = BAL_ROWS_FUTURE,       [BAL_UNIT_UNDATED] = BAL_ROWS_UNDATED,
-  };
-  const BalEpisodes *episodes = run->input->episodes;
-
-  for (gsize row = first; row < first + count; row++)
-    {
-      gint32 start, end;
-      BalUnit unit;
-
-      if (!bal_analysis_run_counts (run, row))
-        continue;
-      rows[BAL_ROWS_ALL]++;
-      if (bal_unit_read_days (episodes, row, run->window.as_at, &start, &end))
-        {
-          rows[BAL_ROWS_TIMED]++;
-          if (end >= run->window.first)
-            count_active (run, row, rows);
-          continue;
-        }
-      bal_unit_read (episodes, row, run->window.as_at, &unit);
-      rows[states[unit.state]]++;
-    }
-}
-
-/* The chunks of a run, and what they tell each other. */
-typedef struct
-{
-  const BalAnalysisRun *run;
-  const BalAnalysisNames *names;
-  const char *options;
-  gsize *bounds;          /* one more than there are chunks */
-  BalSummary **summaries; /* one for each chunk */
-  gsize n_done;           /* atomic */
-  gsize n_children;
-  BalProgress *progress;     /* nullable */
-  GCancellable *cancellable; /* nullable */
-} Work;
-
-static gboolean
-is_stopped (Work *work, gsize n_more)
-{
-  gsize done = (gsize) g_atomic_pointer_add (&work->n_done, (gssize) n_more) + n_more;
-
-  if (work->progress)
-    bal_progress_update (work->progress, done, work->n_children,
-                         BAL_ANALYSIS_GET_CLASS (work->run->analysis)->name);
-  return g_cancellable_is_cancelled (work->cancellable);
-}
-
-static guint64
-count_children (Work *work, BalTally *tally, gpointer scratch, gsize first, gsize last)
-{
-  const BalAnalysisRun *run = work->run;
-  BalAnalysisClass *klass = BAL_ANALYSIS_GET_CLASS (run->analysis);
-  guint64 n_children = 0;
-
-  for (gsize child = first; child < last; child++)
-    {
-      gsize row, count;
-
-      if (child % CHILDREN_AT_ONCE == 0 && child > first && is_stopped (work, CHILDREN_AT_ONCE))
-        break;
-      if (run->input->cohort && !bal_bitmap_contains (run->input->cohort, child))
-        continue;
-      run->input->get_rows (run->input->owner, child, &row, &count);
-      n_children++;
-      bal_tally_begin_child (tally, child);
-      count_rows (run, row, count, tally->counters);
-      klass->count_child (run, scratch, tally, child, row, count);
-    }
-  return n_children;
-}
-
-static void
-count_chunk (guint chunk, gpointer data)
-{
-  Work *work = data;
-  const BalAnalysisRun *run = work->run;
-  BalAnalysisClass *klass = BAL_ANALYSIS_GET_CLASS (run->analysis);
-  gpointer scratch = klass->scratch_new ? klass->scratch_new (run) : NULL;
-  g_autoptr (BalTally) tally =
-    bal_tally_new (run->input, &run->by, work->names->counters->len - 1, work->names->n_stamps,
-                   work->names->histograms->len - 1);
-  guint64 n_children =
-    count_children (work, tally, scratch, work->bounds[chunk], work->bounds[chunk + 1]);
-
-  if (klass->end_part)
-    klass->end_part (run, scratch, tally);
-  if (klass->scratch_free)
-    klass->scratch_free (scratch);
-  work->summaries[chunk] =
-    bal_tally_to_summary (tally, klass->name, work->options,
-                          (const char *const *) run->analysis->by,
-                          (const char *const *) work->names->counters->pdata,
-                          (const char *const *) work->names->histograms->pdata);
-  bal_summary_set_entries (work->summaries[chunk],
-                           (const char *const *) work->names->entry_counters->pdata,
-                           (const char *const *) work->names->entry_histograms->pdata,
-                           g_steal_pointer (&tally->entries));
-  bal_summary_set_input (work->summaries[chunk], n_children, run->input->synthetic,
-                         run->input->framework_version, run->input->digest);
-}
-
-/* The first child whose rows begin at the row or after it. */
-static gsize
-find_child (const BalAnalysisInput *input, gsize low, gsize high, gsize row)
-{
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-      gsize first, count;
-
-      input->get_rows (input->owner, middle, &first, &count);
-      if (first < row)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static BalSummary *
-merge_chunks (Work *work, guint n_chunks, GError **error)
-{
-  g_autoptr (BalSummary) sum = g_steal_pointer (&work->summaries[0]);
-
-  for (guint i = 1; i < n_chunks; i++)
-    {
-      BalSummary *both = sum ? bal_summary_merge (sum, work->summaries[i], error) : NULL;
-
-      g_clear_object (&work->summaries[i]);
-      g_set_object (&sum, both);
-      g_clear_object (&both);
-    }
-  return g_steal_pointer (&sum);
-}
-
-/* Children equal in rows, not in number, for each thread. */
-static BalSummary *
-count_range (const BalAnalysisRun *run,
-             guint n_threads,
-             gsize first_child,
-             gsize n_children,
-             Work *work,
-             GError **error)
-{
-  g_autofree char *options = make_options (run->analysis, &run->input->scheme);
-  g_autofree gsize *bounds = g_new0 (gsize, n_threads + 1);
-  g_autofree BalSummary **summaries = g_new0 (BalSummary *, n_threads);
-  BalAnalysisNames names;
-  g_autoptr (BalSummary) sum = NULL;
-  gsize from = 0, until = 0, count = 0;
-
-  names_init (&names, run->analysis, &run->input->scheme);
-  if (n_children > 0)
-    {
-      run->input->get_rows (run->input->owner, first_child, &from, &count);
-      run->input->get_rows (run->input->owner, first_child + n_children - 1, &until, &count);
-      until += count;
-    }
-  bounds[0] = first_child;
-  bounds[n_threads] = first_child + n_children;
-  for (guint i = 1; i < n_threads; i++)
-    bounds[i] = find_child (run->input, bounds[i - 1], bounds[n_threads],
-                            from + (until - from) / n_threads * i);
-  work->run = run;
-  work->names = &names;
-  work->options = options;
-  work->bounds = bounds;
-  work->summaries = summaries;
-  work->n_children = n_children;
-  bal_parallel_run (n_threads, n_threads, count_chunk, work);
-  sum = merge_chunks (work, n_threads, error);
-  names_clear (&names);
-  if (!sum || g_cancellable_set_error_if_cancelled (work->cancellable, error))
-    return NULL;
-  if (work->progress)
-    bal_progress_update (work->progress, n_children, n_children,
-                         BAL_ANALYSIS_GET_CLASS (run->analysis)->name);
-  return g_steal_pointer (&sum);
-}
-
 BalSummary *
 bal_analysis_accumulate_input (BalAnalysis *self,
                                const BalAnalysisInput *input,
@@ -423,8 +220,8 @@ bal_analysis_accumulate_input (BalAnalysis *self,
                                GError **error)
 {
   BalSummary *summary = NULL;
+  BalAnalysisPart part = { 1, first_child, n_children };
   BalAnalysisRun run;
-  Work work = { 0 };
 
   if (first_child > input->n_children || n_children > input->n_children - first_child)
     {
@@ -434,7 +231,7 @@ bal_analysis_accumulate_input (BalAnalysis *self,
       return NULL;
     }
   if (bal_analysis_begin (self, input, &run, error))
-    summary = count_range (&run, 1, first_child, n_children, &work, error);
+    summary = bal_analysis_count (&run, &part, NULL, NULL, error);
   bal_analysis_end (self, &run);
   return summary;
 }
@@ -447,12 +244,11 @@ bal_analysis_run_input (BalAnalysis *self,
                         GError **error)
 {
   g_autoptr (BalSummary) summary = NULL;
+  BalAnalysisPart part = { self->n_threads, 0, input->n_children };
   BalAnalysisRun run;
-  Work work = { .progress = progress, .cancellable = cancellable };
 
   if (bal_analysis_begin (self, input, &run, error))
-    summary = count_range (&run, bal_parallel_get_n_threads (self->n_threads), 0, input->n_children,
-                           &work, error);
+    summary = bal_analysis_count (&run, &part, progress, cancellable, error);
   bal_analysis_end (self, &run);
   return summary ? bal_analysis_finish (self, summary, error) : NULL;
 }
@@ -501,8 +297,8 @@ check_summary (BalAnalysis *self, BalReport *report, GError **error)
          g_strv_equal ((const char *const *) summary->by, (const char *const *) self->by);
   if (good)
     {
-      options = make_options (self, &report->scheme);
-      names_init (&names, self, &report->scheme);
+      options = bal_analysis_make_options (self, &report->scheme);
+      bal_analysis_names_init (&names, self, &report->scheme);
       good = g_str_equal (options, summary->options) &&
              g_strv_equal ((const char *const *) summary->counters,
                            (const char *const *) names.counters->pdata) &&
@@ -512,7 +308,7 @@ check_summary (BalAnalysis *self, BalReport *report, GError **error)
                            (const char *const *) names.entry_counters->pdata) &&
              g_strv_equal ((const char *const *) summary->entry_histograms,
                            (const char *const *) names.entry_histograms->pdata);
-      names_clear (&names);
+      bal_analysis_names_clear (&names);
     }
   good = good && check_records (self, report) && check_entries (self, summary);
   if (!good)

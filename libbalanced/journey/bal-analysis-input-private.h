@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "libbalanced/base/bal-bitmap-private.h"
+#include "libbalanced/caseload/bal-blocks-private.h"
 #include "libbalanced/caseload/bal-episodes-private.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,10 @@ typedef struct
   const BalBitmap *cohort; /* nullable: every child */
   gconstpointer selection; /* nullable: every row is counted */
   gboolean (*is_counted) (gconstpointer selection, gsize row);
+
+  /* Both or none: where they are there, a range of children can be counted at once. */
+  const guint32 *child_first; /* nullable; rows by child, and one more at the end */
+  const BalBlocks *blocks;    /* nullable; of all children */
 
   gconstpointer owner;
   void (*get_rows) (gconstpointer owner, gsize child, gsize *first, gsize *count);

@@ -31,7 +31,8 @@ typedef struct
   BalWindow window;
   BalBasis basis;
   BalBy by;
-  gpointer plan; /* of the class */
+  gpointer plan;     /* of the class */
+  gboolean by_range; /* whole ranges are counted at once, where the rows allow it */
 } BalAnalysisRun;
 
 struct _BalAnalysis
@@ -68,7 +69,16 @@ struct _BalAnalysisClass
                        gsize child,
                        gsize first,
                        gsize count);
-  /* Nullable: gives the tally the entries that the scratch of a thread has counted. */
+  /* Nullable, both or none: counts neighbouring children at once, and must count what count_child
+   * would. Asked for only where every row is counted, and none is rejected: then a row has days if
+   * and only if it starts on the as-at date or before. The README says more. */
+  gboolean (*can_count_range) (const BalAnalysisRun *run);
+  void (*count_range) (const BalAnalysisRun *run,
+                       gpointer scratch,
+                       BalTally *tally,
+                       gsize first_child,
+                       gsize n_children);
+  /* Nullable: gives the tally what the scratch of a thread has counted, and the entries. */
   void (*end_part) (const BalAnalysisRun *run, gpointer scratch, BalTally *tally);
   /* Nullable: FALSE where the key of an entry of a summary, in its components, is not one of this
    * analysis. */

@@ -288,6 +288,8 @@ bal_analysis_store_new (const BalStore *store)
     .framework_version = self->framework_version,
     .digest = store->digest,
     .role_tiers = self->role_tiers,
+    .child_first = store->child_first,
+    .blocks = store->blocks,
     .owner = self,
     .get_rows = get_rows,
     .get_n_names = get_n_names,

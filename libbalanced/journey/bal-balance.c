@@ -4,6 +4,7 @@
 #include "libbalanced/journey/bal-balance.h"
 
 #include "libbalanced/journey/bal-analysis-private.h"
+#include "libbalanced/journey/bal-balance-count-private.h"
 
 /**
  * BalBalance:
@@ -36,18 +37,18 @@ struct _BalBalanceClass
 
 G_DEFINE_FINAL_TYPE (BalBalance, bal_balance, BAL_TYPE_ANALYSIS)
 
-/* What is counted in one place of the grid. */
+/* What is counted in one place of the grid: what can be summed, and then children. */
 enum
 {
-  EPISODES,
-  STARTED, /* in the period: only these have minutes and contacts in it */
-  WITH_MINUTES,
-  MINUTES,
-  WITH_OFFERED,
-  OFFERED,
-  WITH_ATTENDED,
-  ATTENDED,
-  CHILDREN,
+  EPISODES = BAL_BALANCE_EPISODES,
+  STARTED = BAL_BALANCE_STARTED,
+  WITH_MINUTES = BAL_BALANCE_WITH_MINUTES,
+  MINUTES = BAL_BALANCE_MINUTES,
+  WITH_OFFERED = BAL_BALANCE_WITH_OFFERED,
+  OFFERED = BAL_BALANCE_OFFERED,
+  WITH_ATTENDED = BAL_BALANCE_WITH_ATTENDED,
+  ATTENDED = BAL_BALANCE_ATTENDED,
+  CHILDREN = BAL_BALANCE_N_SUMS,
   N_FIGURES,
 };
 
@@ -186,6 +187,93 @@ bal_balance_count_child (const BalAnalysisRun *run,
       group = bal_tally_get_group (tally, row);
       if (group != BAL_TALLY_TOTAL)
         count_row (tally, group, &grid, episodes, row, start >= run->window.first);
+    }
+}
+
+/* So many groups at most have a place of their own each for every thread. */
+#define MANY_GROUPS 100000
+
+static gboolean
+bal_balance_can_count_range (const BalAnalysisRun *run)
+{
+  const BalEpisodes *episodes = run->input->episodes;
+  Grid grid = get_grid (episodes->n_strands, episodes->n_levels);
+  BalDenseBy by;
+
+  return run->basis == BAL_BASIS_ACTIVE &&
+         grid.n_cells + get_whole_margin (&grid) < BAL_BALANCE_MAX_BITS &&
+         bal_dense_by_init (&by, &run->by, episodes, MANY_GROUPS);
+}
+
+static gpointer
+scratch_new (const BalAnalysisRun *run)
+{
+  BalDenseBy by;
+
+  if (!run->by_range)
+    return NULL;
+  bal_dense_by_init (&by, &run->by, run->input->episodes, MANY_GROUPS);
+  return bal_balance_count_new (run->input->episodes, &run->window, &by);
+}
+
+static void
+scratch_free (gpointer scratch)
+{
+  bal_balance_count_free (scratch);
+}
+
+static void
+bal_balance_count_range (const BalAnalysisRun *run,
+                         gpointer scratch,
+                         BalTally *tally,
+                         gsize first_child,
+                         gsize n_children)
+{
+  bal_balance_count_run (scratch, run->input->child_first + first_child, n_children);
+}
+
+static void
+add_sums (BalTally *tally, guint group, BalBalanceCount *count, guint from)
+{
+  for (guint cell = 0; cell < count->n_cells; cell++)
+    for (guint sum = 0; sum < BAL_BALANCE_N_SUMS; sum++)
+      bal_tally_add (tally, group, get_cell_counter (cell, sum),
+                     (gint64) count->sums[(gsize) from * count->n_cells + cell][sum]);
+}
+
+static void
+add_children (BalTally *tally, guint group, BalBalanceCount *count, guint from)
+{
+  const guint32 *children = bal_bit_counts_get (&count->children, from);
+  guint margins = get_cell_counter (count->n_cells, 0);
+
+  for (guint cell = 0; cell < count->n_cells; cell++)
+    bal_tally_add (tally, group, get_cell_counter (cell, CHILDREN), children[cell]);
+  for (guint bit = count->n_cells; bit < count->n_bits; bit++)
+    bal_tally_add (tally, group, margins + bit - count->n_cells, children[bit]);
+}
+
+static void
+bal_balance_end_part (const BalAnalysisRun *run, gpointer scratch, BalTally *tally)
+{
+  BalBalanceCount *count = scratch;
+
+  if (!count)
+    return;
+  bal_tally_add_total (tally);
+  add_children (tally, BAL_TALLY_TOTAL, count, count->by.n_groups);
+  for (guint from = 0; from < count->by.n_groups; from++)
+    {
+      guint group;
+
+      if (bal_bit_counts_get (&count->children, from)[count->n_bits - 1] == 0)
+        continue;
+      add_sums (tally, BAL_TALLY_TOTAL, count, from);
+      if (run->by.n == 0)
+        continue;
+      group = bal_tally_get_group_of (tally, from);
+      add_sums (tally, group, count, from);
+      add_children (tally, group, count, from);
     }
 }
 
@@ -345,7 +433,12 @@ bal_balance_class_init (BalBalanceClass *klass)
 
   analysis_class->name = "balance";
   analysis_class->describe = bal_balance_describe;
+  analysis_class->scratch_new = scratch_new;
+  analysis_class->scratch_free = scratch_free;
   analysis_class->count_child = bal_balance_count_child;
+  analysis_class->can_count_range = bal_balance_can_count_range;
+  analysis_class->count_range = bal_balance_count_range;
+  analysis_class->end_part = bal_balance_end_part;
   analysis_class->finish = bal_balance_finish;
 }
 

@@ -63,9 +63,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalTally, bal_tally_free)
 
 void bal_tally_begin_child (BalTally *self, gsize child);
 guint bal_tally_get_group (BalTally *self, gsize row);
+/* There is one even where there is nothing to count; bal_tally_begin_child () makes it as well. */
+void bal_tally_add_total (BalTally *self);
+/* A combination numbers the values of the attributes one after another, 0 for a missing one. */
+guint bal_tally_get_group_of (BalTally *self, guint64 combination);
 void bal_tally_enter (BalTally *self, guint group);
 void bal_tally_record (BalTally *self, guint group, guint histogram, guint64 value, guint64 count);
 void bal_tally_append_names (const BalTally *self, guint group, GString *key);
+/* Adds what another thread has counted of other children; takes its records, leaves its entries. */
+void bal_tally_absorb (BalTally *self, BalTally *other);
 /* Takes the records too, and leaves the entries. */
 BalSummary *bal_tally_to_summary (BalTally *self,
                                   const char *analysis,

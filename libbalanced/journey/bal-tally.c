@@ -121,30 +121,31 @@ add_group (BalTally *self, guint64 combination)
   return self->n_groups++;
 }
 
-/* The total comes first, and there is one even where there is nothing to count. */
+/* It comes before all others. */
 void
-bal_tally_begin_child (BalTally *self, gsize child)
+bal_tally_add_total (BalTally *self)
 {
   if (self->n_groups == 0)
     add_group (self, 0);
+}
+
+void
+bal_tally_begin_child (BalTally *self, gsize child)
+{
+  bal_tally_add_total (self);
   self->child = (guint32) child + 1;
   g_array_set_size (self->groups, 0);
 }
 
-/* The group of a row; the total where nothing is grouped. */
 guint
-bal_tally_get_group (BalTally *self, gsize row)
+bal_tally_get_group_of (BalTally *self, guint64 combination)
 {
-  guint64 combination = 0;
   guint64 *key;
   guint group;
 
+  bal_tally_add_total (self);
   if (self->by->n == 0)
     return BAL_TALLY_TOTAL;
-  for (guint i = 0; i < self->by->n; i++)
-    combination =
-      combination * self->by->sizes[i] +
-      (guint64) (bal_analysis_input_get_code (self->input, self->by->attributes[i], row) + 1);
   if (self->group_of)
     {
       if (self->group_of[combination] == 0)
@@ -159,6 +160,21 @@ bal_tally_get_group (BalTally *self, gsize row)
   *key = combination;
   g_hash_table_insert (self->group_of_any, key, GUINT_TO_POINTER (group));
   return group;
+}
+
+/* The group of a row; the total where nothing is grouped. */
+guint
+bal_tally_get_group (BalTally *self, gsize row)
+{
+  guint64 combination = 0;
+
+  if (self->by->n == 0)
+    return BAL_TALLY_TOTAL;
+  for (guint i = 0; i < self->by->n; i++)
+    combination =
+      combination * self->by->sizes[i] +
+      (guint64) (bal_analysis_input_get_code (self->input, self->by->attributes[i], row) + 1);
+  return bal_tally_get_group_of (self, combination);
 }
 
 /* Notes that the child belongs to a group, for figures of the child as a whole. */
@@ -181,6 +197,42 @@ bal_tally_record (BalTally *self, guint group, guint histogram, guint64 value, g
   if (value >= (*bins)->len)
     g_array_set_size (*bins, (guint) value + 1);
   g_array_index (*bins, guint64, value) += count;
+}
+
+static void
+absorb_group (BalTally *self, guint group, const BalTally *other, guint from)
+{
+  gint64 *counters = self->counters + (gsize) group * self->n_counters;
+  const gint64 *more = other->counters + (gsize) from * self->n_counters;
+
+  for (guint i = 0; i < self->n_counters; i++)
+    counters[i] += more[i];
+  for (guint i = 0; i < self->n_histograms; i++)
+    {
+      const GArray *bins = other->histograms[(gsize) from * self->n_histograms + i];
+
+      for (guint value = 0; bins && value < bins->len; value++)
+        if (g_array_index (bins, guint64, value) > 0)
+          bal_tally_record (self, group, i, value, g_array_index (bins, guint64, value));
+    }
+}
+
+void
+bal_tally_absorb (BalTally *self, BalTally *other)
+{
+  bal_tally_add_total (self);
+  for (guint from = 0; from < other->n_groups; from++)
+    absorb_group (self,
+                  from == BAL_TALLY_TOTAL
+                    ? BAL_TALLY_TOTAL
+                    : bal_tally_get_group_of (self, other->combinations[from]),
+                  other, from);
+  if (!other->records)
+    return;
+  for (guint i = 0; i < other->records->len; i++)
+    g_ptr_array_add (self->records, g_ptr_array_index (other->records, i));
+  g_ptr_array_set_free_func (other->records, NULL);
+  g_ptr_array_set_size (other->records, 0);
 }
 
 /* The values of a group; nothing for the total. */
@@ -226,8 +278,7 @@ bal_tally_to_summary (BalTally *self,
 {
   GPtrArray *groups = g_ptr_array_new ();
 
-  if (self->n_groups == 0)
-    add_group (self, 0);
+  bal_tally_add_total (self);
   for (guint group = 0; group < self->n_groups; group++)
     {
       g_autoptr (GString) key = g_string_new (NULL);

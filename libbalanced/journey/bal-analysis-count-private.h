@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "libbalanced/core/bal-progress.h"
+#include "libbalanced/journey/bal-analysis-private.h"
+
+G_BEGIN_DECLS
+
+/* What is counted, and by how many threads; 0: one for each processor. */
+typedef struct
+{
+  guint n_threads;
+  gsize first_child;
+  gsize n_children;
+} BalAnalysisPart;
+
+void bal_analysis_names_init (BalAnalysisNames *self,
+                              BalAnalysis *analysis,
+                              const BalAnalysisScheme *scheme);
+void bal_analysis_names_clear (BalAnalysisNames *self);
+char *bal_analysis_make_options (BalAnalysis *self, const BalAnalysisScheme *scheme);
+
+/* Between bal_analysis_begin () and bal_analysis_end (). */
+BalSummary *bal_analysis_count (const BalAnalysisRun *run,
+                                const BalAnalysisPart *part,
+                                BalProgress *progress,
+                                GCancellable *cancellable,
+                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "libbalanced/journey/bal-bit-counts-private.h"
+#include "libbalanced/journey/bal-dense-by-private.h"
+#include "libbalanced/journey/bal-unit-private.h"
+
+G_BEGIN_DECLS
+
+/* What is summed in one place of the grid. */
+enum
+{
+  BAL_BALANCE_EPISODES,
+  BAL_BALANCE_STARTED, /* in the period: only these have minutes and contacts in it */
+  BAL_BALANCE_WITH_MINUTES,
+  BAL_BALANCE_MINUTES,
+  BAL_BALANCE_WITH_OFFERED,
+  BAL_BALANCE_OFFERED,
+  BAL_BALANCE_WITH_ATTENDED,
+  BAL_BALANCE_ATTENDED,
+  BAL_BALANCE_N_SUMS,
+};
+
+/* The grid of strands and levels, counted for neighbouring children at once.
+ *
+ * A child has a bit for every cell that it is in, then for every strand, every level, and the
+ * whole. The last group is that of all rows, whose sums are those of the others together. */
+typedef struct
+{
+  const BalEpisodes *episodes;
+  BalWindow window;
+  BalDenseBy by;
+  guint n_cells;
+  guint n_bits;
+  guint64 bits_of_cell[256];
+  guint64 (*sums)[BAL_BALANCE_N_SUMS]; /* owned; by group and cell */
+  guint64 *bits;                       /* owned; of the child, by group */
+  guint32 *touched;                    /* owned; groups of the child */
+  BalBitCounts children;
+} BalBalanceCount;
+
+#define BAL_BALANCE_MAX_BITS 64
+
+BalBalanceCount *
+bal_balance_count_new (const BalEpisodes *episodes, const BalWindow *window, const BalDenseBy *by);
+void bal_balance_count_free (BalBalanceCount *self);
+/* Children by first, with one more at the end. */
+void bal_balance_count_run (BalBalanceCount *self, const guint32 *first, gsize n_children);
+
+G_END_DECLS

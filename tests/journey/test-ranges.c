@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/journey/bal-balance.h"
+#include "tests/journey/bal-random-caseload.h"
+
+/* What counts many children at once counts what is counted child by child. */
+
+typedef GType (*TypeFunc) (void);
+
+static const TypeFunc types[] = {
+  bal_balance_get_type,
+};
+
+static const char *const groupings[][3] = {
+  { NULL },          { "agency", NULL },          { "strand", NULL },          { "level", NULL },
+  { "stage", NULL }, { "strand", "level", NULL }, { "level", "strand", NULL }, { "setting", NULL },
+  { "role", NULL },  { "agency", "stage", NULL },
+};
+
+/* A property that the type does not have is left alone. */
+static BalAnalysis *
+make_random_analysis (GType type, GRand *rand)
+{
+  gint32 origin = RANDOM_ORIGIN + BAL_EPISODES_EPOCH;
+  gint32 as_at = origin + g_rand_int_range (rand, -3, RANDOM_DAYS + 40);
+  gint32 first = origin + g_rand_int_range (rand, -20, RANDOM_DAYS);
+  gint32 length = g_rand_int_range (rand, 0, RANDOM_DAYS);
+  guint by = (guint) g_rand_int_range (rand, 0, G_N_ELEMENTS (groupings));
+  g_autoptr (BalPeriod) period = NULL;
+
+  if (g_rand_boolean (rand))
+    period = bal_period_new (first, g_rand_boolean (rand) ? first + length : BAL_DAY_NONE);
+  return g_object_new (type, "as-at", as_at, "period", period, "by", groupings[by], "basis",
+                       g_rand_int_range (rand, 0, 5), NULL);
+}
+
+static void
+test_same (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (41);
+
+  for (guint round = 0; round < 30; round++)
+    {
+      g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, round % 3 == 2 ? 40 : 0);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+        {
+          g_autoptr (BalAnalysis) analysis = make_random_analysis (types[i](), rand);
+
+          random_caseload_assert_same (caseload, analysis);
+        }
+    }
+}
+
+/* The as-at date after everything: no row need be looked at to know what it is. */
+static void
+test_covered (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (42);
+  gint32 as_at = RANDOM_ORIGIN + BAL_EPISODES_EPOCH + 3 * RANDOM_DAYS;
+
+  for (guint round = 0; round < 5; round++)
+    for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+      for (gsize by = 0; by < G_N_ELEMENTS (groupings); by++)
+        {
+          g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, round == 4 ? 9 : 0);
+          g_autoptr (BalAnalysis) analysis =
+            g_object_new (types[i](), "as-at", as_at, "by", groupings[by], NULL);
+
+          random_caseload_assert_same (caseload, analysis);
+        }
+}
+
+/* A cohort breaks the ranges. */
+static void
+test_cohort (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (43);
+  g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, 0);
+  g_autoptr (BalBitmap) cohort = bal_bitmap_new ();
+
+  for (guint child = 0; child < CASELOAD_CHILDREN; child++)
+    if (g_rand_int_range (rand, 0, 3) > 0)
+      bal_bitmap_add (cohort, child);
+  caseload->input.cohort = cohort;
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    for (guint round = 0; round < 5; round++)
+      {
+        g_autoptr (BalAnalysis) analysis = make_random_analysis (types[i](), rand);
+
+        random_caseload_assert_same (caseload, analysis);
+      }
+}
+
+static void
+test_threads (void)
+{
+  static const guint n_threads[] = { 1, 2, 3, 7 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (44);
+  g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *expected = NULL;
+
+      for (gsize j = 0; j < G_N_ELEMENTS (n_threads); j++)
+        {
+          g_autoptr (BalAnalysis) analysis =
+            g_object_new (types[i](), "as-at", INPUT_AS_AT, "by", groupings[1], "n-threads",
+                          n_threads[j], NULL);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (BalResult) result =
+            bal_analysis_run_input (analysis, &caseload->input, NULL, NULL, &error);
+          g_autoptr (BalTable) table = g_list_model_get_item (bal_result_get_tables (result), 0);
+          g_autofree char *text = bal_table_to_csv (table);
+
+          g_assert_no_error (error);
+          if (!expected)
+            expected = g_steal_pointer (&text);
+          else
+            g_assert_cmpstr (text, ==, expected);
+        }
+    }
+}
+
+/* The ends of each child in order, whatever their number. */
+static void
+test_ends (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (45);
+  const gsize n = 20000;
+  g_autofree guint16 *start = g_new0 (guint16, n);
+  g_autofree guint16 *end = g_new0 (guint16, n);
+  g_autofree guint8 *codes = g_new0 (guint8, n);
+  const guint32 first[] = { 0, 0, 100, (guint32) n };
+  BalEpisodes episodes = {
+    .n_rows = n,
+    .start = start,
+    .end = end,
+    .cell = codes,
+    .stage = codes,
+    .n_strands = 5,
+    .n_levels = 3,
+  };
+  g_autoptr (BalBlocks) blocks = NULL;
+  guint64 sum = 0, sum_of_ends = 0;
+
+  for (gsize row = 0; row < n; row++)
+    end[row] = (guint16) g_rand_int_range (rand, 0, 60000);
+  blocks = bal_blocks_new (&episodes, first, 3, BAL_BLOCKS_ROWS, 2);
+  for (gsize row = 0; row < n; row++)
+    {
+      sum += end[row];
+      sum_of_ends += blocks->ends[row];
+      if (row > 0 && row != 100)
+        g_assert_cmpuint (blocks->ends[row], >=, blocks->ends[row - 1]);
+    }
+  g_assert_cmpuint (sum, ==, sum_of_ends);
+  g_assert_cmpuint (blocks->n_blocks, ==, 1);
+  g_assert_cmpuint (blocks->blocks[0].rows[BAL_BLOCK_TIMED], ==, n);
+  g_assert_cmpuint (blocks->blocks[0].n_without_level, ==, n);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ranges/same", test_same);
+  g_test_add_func ("/ranges/covered", test_covered);
+  g_test_add_func ("/ranges/cohort", test_cohort);
+  g_test_add_func ("/ranges/threads", test_threads);
+  g_test_add_func ("/ranges/ends", test_ends);
+
+  return g_test_run ();
+}
