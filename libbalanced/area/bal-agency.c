@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE (BalAgency, bal_agency, BAL_TYPE_ITEM)
 static const BalMember members[] = {
   { "code", BAL_MEMBER_TEXT, TRUE }, { "name", BAL_MEMBER_LABEL, TRUE },
   { "aliases", BAL_MEMBER_TEXTS },   { "functions", BAL_MEMBER_TEXTS },
-  { "services", BAL_MEMBER_TEXTS },  { "source", BAL_MEMBER_TEXT },
+  { "services", BAL_MEMBER_TEXTS },  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
 };
 

@@ -138,41 +138,51 @@ bal_area_lookup_measure (BalArea *self, const char *code)
   return bal_area_lookup (self, "measures", code);
 }
 
-/* The item that one step of a pointer leads to: “agencies” and then “2”. */
+/* The item that the next steps of a pointer lead to, and how many steps that takes: “agencies” and
+ * then “2” for an item of a list, one for an item alone. NULL when they lead to no item. */
 static BalItem *
-follow (BalItem *item, const char *list, const char *index)
+follow (BalItem *item, const char *const *steps, guint *n_steps)
 {
-  g_autoptr (GListModel) items = NULL;
-  GParamSpec *pspec = NULL;
+  guint n_members = 0;
+  const BalMember *const *members = bal_item_get_members (item, &n_members);
   guint64 n = 0;
 
-  pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (item), list);
-  if (pspec == NULL || pspec->value_type != G_TYPE_LIST_MODEL)
-    return NULL;
-  if (!g_ascii_string_to_unsigned (index, 10, 0, G_MAXUINT32, &n, NULL))
-    return NULL;
+  for (guint i = 0; i < n_members; i++)
+    {
+      if (!g_str_equal (members[i]->name, steps[0]))
+        continue;
+      if (members[i]->kind == BAL_MEMBER_ITEM)
+        {
+          *n_steps = 1;
+          return bal_item_get_item (item, steps[0]);
+        }
+      if (members[i]->kind == BAL_MEMBER_ITEMS && steps[1] != NULL &&
+          g_ascii_string_to_unsigned (steps[1], 10, 0, G_MAXUINT32, &n, NULL))
+        {
+          *n_steps = 2;
+          return bal_item_peek (bal_item_get_items (item, steps[0]), (guint) n);
+        }
+    }
 
-  g_object_get (item, list, &items, NULL);
-
-  return bal_item_peek (items, (guint) n);
+  return NULL;
 }
 
 BalItem *
 bal_area_lookup_parent (BalArea *self, BalItem *item)
 {
   g_autofree char *pointer = g_strdup (bal_item_get_pointer (item));
+  char *end = strrchr (pointer, '/');
+  BalItem *parent = NULL;
 
-  /* “/focus_areas/3/actions/2” lies in “/focus_areas/3”. */
-  for (guint i = 0; i < 2; i++)
+  /* “/focus_areas/3/actions/2” lies in “/focus_areas/3”: shorter by one step or by two. */
+  while (end != NULL && (parent == NULL || parent == item))
     {
-      char *end = strrchr (pointer, '/');
-
-      if (end == NULL)
-        return NULL;
       *end = '\0';
+      parent = bal_area_lookup_item (self, pointer);
+      end = strrchr (pointer, '/');
     }
 
-  return bal_area_lookup_item (self, pointer);
+  return parent != item ? parent : NULL;
 }
 
 /**
@@ -203,11 +213,13 @@ bal_area_lookup_item (BalArea *self, const char *pointer)
 
   item = BAL_ITEM (self);
   steps = g_strsplit (pointer, "/", -1);
-  for (guint i = 1; steps[0] != NULL && steps[i] != NULL && steps[i + 1] != NULL; i += 2)
+  for (guint i = 1, n_steps = 0; steps[0] != NULL && steps[i] != NULL; i += n_steps)
     {
-      item = follow (item, steps[i], steps[i + 1]);
-      if (item == NULL)
-        return NULL;
+      BalItem *next = follow (item, (const char *const *) steps + i, &n_steps);
+
+      if (next == NULL)
+        return steps[i + 1] == NULL ? item : NULL;
+      item = next;
     }
 
   return item;

@@ -73,51 +73,63 @@ static const BalMember members[] = {
   { "framework_file", BAL_MEMBER_TEXT },
   { "review_start", BAL_MEMBER_MONTH_OR_DAY },
   { "review_end", BAL_MEMBER_MONTH_OR_DAY },
-  { "sources", BAL_MEMBER_ITEMS, FALSE, bal_source_get_type },
-  { "agencies", BAL_MEMBER_ITEMS, FALSE, bal_agency_get_type },
-  { "settings", BAL_MEMBER_ITEMS, FALSE, bal_setting_get_type },
-  { "provisions", BAL_MEMBER_ITEMS, FALSE, bal_provision_get_type },
-  { "offers", BAL_MEMBER_ITEMS, FALSE, bal_offer_get_type },
-  { "populations", BAL_MEMBER_ITEMS, FALSE, bal_population_get_type },
-  { "figures", BAL_MEMBER_ITEMS, FALSE, bal_published_figure_get_type },
-  { "relations", BAL_MEMBER_ITEMS, FALSE, bal_figure_relation_get_type },
-  { "responsibilities", BAL_MEMBER_ITEMS, FALSE, bal_responsibility_get_type },
-  { "boundaries", BAL_MEMBER_ITEMS, FALSE, bal_responsibility_boundary_get_type },
+  { "sources", BAL_MEMBER_ITEMS, FALSE, bal_source_get_type, .defines = "sources" },
+  { "agencies", BAL_MEMBER_ITEMS, FALSE, bal_agency_get_type, .defines = "agencies" },
+  { "settings", BAL_MEMBER_ITEMS, FALSE, bal_setting_get_type, .defines = "settings" },
+  { "provisions", BAL_MEMBER_ITEMS, FALSE, bal_provision_get_type, .defines = "provisions" },
+  { "offers", BAL_MEMBER_ITEMS, FALSE, bal_offer_get_type, .defines = "offers" },
+  { "populations", BAL_MEMBER_ITEMS, FALSE, bal_population_get_type, .defines = "populations" },
+  { "figures", BAL_MEMBER_ITEMS, FALSE, bal_published_figure_get_type, .defines = "figures" },
+  { "relations", BAL_MEMBER_ITEMS, FALSE, bal_figure_relation_get_type, .defines = "relations" },
+  { "responsibilities", BAL_MEMBER_ITEMS, FALSE, bal_responsibility_get_type,
+    .defines = "responsibilities" },
+  { "boundaries", BAL_MEMBER_ITEMS, FALSE, bal_responsibility_boundary_get_type,
+    .defines = "boundaries" },
   { "declared_counts", BAL_MEMBER_ITEMS, FALSE, bal_declared_count_get_type },
-  { "focus_areas", BAL_MEMBER_ITEMS, FALSE, bal_focus_area_get_type },
-  { "measures", BAL_MEMBER_ITEMS, FALSE, bal_measure_get_type },
+  { "focus_areas", BAL_MEMBER_ITEMS, FALSE, bal_focus_area_get_type, .defines = "focus_areas" },
+  { "measures", BAL_MEMBER_ITEMS, FALSE, bal_measure_get_type, .defines = "measures" },
 };
 
+/* Of two items of a list with one code the first counts; the check reports the other. */
 static void
-index_list (BalArea *self, const char *list)
+index_list (BalArea *self, const char *list, GListModel *items)
 {
-  GListModel *items = bal_item_get_items (BAL_ITEM (self), list);
-  GHashTable *codes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *codes = g_hash_table_lookup (self->index, list);
   const guint n_items = g_list_model_get_n_items (items);
 
+  if (codes == NULL)
+    {
+      codes = g_hash_table_new (g_str_hash, g_str_equal);
+      g_hash_table_insert (self->index, (gpointer) list, codes);
+    }
   for (guint i = 0; i < n_items; i++)
     {
       BalItem *item = bal_item_peek (items, i);
-      const char *code = bal_item_get_text (item, "code");
+      const char *code = bal_item_knows (item, "code") ? bal_item_get_text (item, "code") : NULL;
 
-      /* Of two with one code the first counts; the check reports the other. */
       if (code != NULL && !g_hash_table_contains (codes, code))
         g_hash_table_insert (codes, (gpointer) code, item);
     }
-  g_hash_table_insert (self->index, (gpointer) list, codes);
+}
+
+static void
+index_item (BalItem *item, gpointer data)
+{
+  guint n_members = 0;
+  const BalMember *const *item_members = bal_item_get_members (item, &n_members);
+
+  for (guint i = 0; i < n_members; i++)
+    if (item_members[i]->defines != NULL)
+      index_list (data, item_members[i]->defines, bal_item_get_items (item, item_members[i]->name));
 }
 
 static void
 bal_area_complete (BalItem *item)
 {
   BalArea *self = BAL_AREA (item);
-  const char *const lists[] = { "sources",     "agencies", "settings",   "provisions",
-                                "offers",      "figures",  "relations",  "responsibilities",
-                                "populations", "measures", "boundaries", "focus_areas" };
 
   g_hash_table_remove_all (self->index);
-  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-    index_list (self, lists[i]);
+  bal_item_visit (item, index_item, self);
 }
 
 static gboolean

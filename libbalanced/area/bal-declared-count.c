@@ -29,8 +29,10 @@ struct _BalDeclaredCountClass
 G_DEFINE_FINAL_TYPE (BalDeclaredCount, bal_declared_count, BAL_TYPE_ITEM)
 
 static const BalMember members[] = {
-  { "what", BAL_MEMBER_TEXT, TRUE }, { "count", BAL_MEMBER_INTEGER, TRUE },
-  { "source", BAL_MEMBER_TEXT },     { "passage", BAL_MEMBER_TEXT },
+  { "what", BAL_MEMBER_TEXT, TRUE },
+  { "count", BAL_MEMBER_INTEGER, TRUE },
+  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
+  { "passage", BAL_MEMBER_TEXT },
   { "note", BAL_MEMBER_LABEL },
 };
 

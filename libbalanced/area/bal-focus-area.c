@@ -34,8 +34,8 @@ static const BalMember members[] = {
   { "number", BAL_MEMBER_INTEGER },
   { "title", BAL_MEMBER_LABEL, TRUE },
   { "aim", BAL_MEMBER_LABEL },
-  { "actions", BAL_MEMBER_ITEMS, FALSE, bal_action_get_type },
-  { "source", BAL_MEMBER_TEXT },
+  { "actions", BAL_MEMBER_ITEMS, FALSE, bal_action_get_type, .defines = "actions" },
+  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
 };
 

@@ -39,7 +39,7 @@ static const BalMember members[] = {
   { "variant", BAL_MEMBER_TEXT },
   { "frequency", BAL_MEMBER_ENUM, FALSE, bal_frequency_get_type },
   { "points", BAL_MEMBER_ITEMS, FALSE, bal_measure_point_get_type },
-  { "source", BAL_MEMBER_TEXT },
+  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
 };
 

@@ -42,9 +42,9 @@ static const BalMember members[] = {
   { "code", BAL_MEMBER_TEXT, TRUE },
   { "label", BAL_MEMBER_LABEL, TRUE },
   { "kind", BAL_MEMBER_ENUM, FALSE, bal_population_kind_get_type },
-  { "agency", BAL_MEMBER_TEXT },
+  { "agency", BAL_MEMBER_TEXT, .refers_to = "agencies" },
   { "services", BAL_MEMBER_TEXTS },
-  { "source", BAL_MEMBER_TEXT },
+  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
 };
 

@@ -30,8 +30,8 @@ struct _BalProvisionCellClass
 G_DEFINE_FINAL_TYPE (BalProvisionCell, bal_provision_cell, BAL_TYPE_ITEM)
 
 static const BalMember members[] = {
-  { "strand", BAL_MEMBER_TEXT },
-  { "level", BAL_MEMBER_TEXT },
+  { "strand", BAL_MEMBER_TEXT, .refers_to = ":strands" },
+  { "level", BAL_MEMBER_TEXT, .refers_to = ":levels" },
   { "reading", BAL_MEMBER_ENUM, FALSE, bal_reading_get_type },
 };
 

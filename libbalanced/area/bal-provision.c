@@ -45,31 +45,36 @@ G_DEFINE_ENUM_TYPE (BalProvisionStatus,
                     G_DEFINE_ENUM_VALUE (BAL_PROVISION_STATUS_PLANNED, "planned"),
                     G_DEFINE_ENUM_VALUE (BAL_PROVISION_STATUS_ENDED, "ended"))
 
+static const char *const modes[] = { "direct", "indirect", NULL };
+static const char *const groupings[] = { "individual",   "group",      "class",
+                                         "whole_school", "population", NULL };
+static const char *const media[] = { "in_person", "online", NULL };
+
 static const BalMember members[] = {
   { "code", BAL_MEMBER_TEXT, TRUE },
   { "name", BAL_MEMBER_LABEL, TRUE },
-  { "agency", BAL_MEMBER_TEXT },
-  { "commissioner", BAL_MEMBER_TEXT },
+  { "agency", BAL_MEMBER_TEXT, .refers_to = "agencies" },
+  { "commissioner", BAL_MEMBER_TEXT, .refers_to = "agencies" },
   { "services", BAL_MEMBER_TEXTS },
   { "cells", BAL_MEMBER_ITEMS, FALSE, bal_provision_cell_get_type },
-  { "stages", BAL_MEMBER_TEXTS },
+  { "stages", BAL_MEMBER_TEXTS, .refers_to = ":stages" },
   { "start", BAL_MEMBER_MONTH_OR_DAY },
   { "end", BAL_MEMBER_MONTH_OR_DAY },
-  { "mode", BAL_MEMBER_TEXT },
-  { "grouping", BAL_MEMBER_TEXT },
-  { "medium", BAL_MEMBER_TEXT },
-  { "settings", BAL_MEMBER_TEXTS },
-  { "roles", BAL_MEMBER_TEXTS },
+  { "mode", BAL_MEMBER_TEXT, .words = modes },
+  { "grouping", BAL_MEMBER_TEXT, .words = groupings },
+  { "medium", BAL_MEMBER_TEXT, .words = media },
+  { "settings", BAL_MEMBER_TEXTS, .refers_to = "settings" },
+  { "roles", BAL_MEMBER_TEXTS, .refers_to = ":roles" },
   { "age_from_months", BAL_MEMBER_INTEGER },
   { "age_to_months", BAL_MEMBER_INTEGER },
   { "capacity", BAL_MEMBER_FIGURE },
   { "schedule", BAL_MEMBER_TEXT },
-  { "requires", BAL_MEMBER_TEXTS },
+  { "requires", BAL_MEMBER_TEXTS, .refers_to = "provisions" },
   { "funded", BAL_MEMBER_ENUM, FALSE, bal_funding_get_type },
   { "cost", BAL_MEMBER_FIGURE },
   { "status", BAL_MEMBER_ENUM, FALSE, bal_provision_status_get_type },
   { "gap", BAL_MEMBER_BOOLEAN },
-  { "source", BAL_MEMBER_TEXT },
+  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
 };
 

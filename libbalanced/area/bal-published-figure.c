@@ -30,13 +30,20 @@ struct _BalPublishedFigureClass
 G_DEFINE_FINAL_TYPE (BalPublishedFigure, bal_published_figure, BAL_TYPE_ITEM)
 
 static const BalMember members[] = {
-  { "code", BAL_MEMBER_TEXT, TRUE },     { "label", BAL_MEMBER_LABEL, TRUE },
-  { "value", BAL_MEMBER_FIGURE, TRUE },  { "unit", BAL_MEMBER_TEXT },
-  { "population", BAL_MEMBER_TEXT },     { "geography", BAL_MEMBER_TEXT },
-  { "date", BAL_MEMBER_MONTH_OR_DAY },   { "start", BAL_MEMBER_MONTH_OR_DAY },
-  { "end", BAL_MEMBER_MONTH_OR_DAY },    { "comparator", BAL_MEMBER_LABEL },
-  { "comparability", BAL_MEMBER_LABEL }, { "source", BAL_MEMBER_TEXT },
-  { "passage", BAL_MEMBER_TEXT },        { "note", BAL_MEMBER_LABEL },
+  { "code", BAL_MEMBER_TEXT, TRUE },
+  { "label", BAL_MEMBER_LABEL, TRUE },
+  { "value", BAL_MEMBER_FIGURE, TRUE },
+  { "unit", BAL_MEMBER_TEXT },
+  { "population", BAL_MEMBER_TEXT, .refers_to = "populations" },
+  { "geography", BAL_MEMBER_TEXT },
+  { "date", BAL_MEMBER_MONTH_OR_DAY },
+  { "start", BAL_MEMBER_MONTH_OR_DAY },
+  { "end", BAL_MEMBER_MONTH_OR_DAY },
+  { "comparator", BAL_MEMBER_LABEL },
+  { "comparability", BAL_MEMBER_LABEL },
+  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
+  { "passage", BAL_MEMBER_TEXT },
+  { "note", BAL_MEMBER_LABEL },
 };
 
 static void

@@ -38,9 +38,9 @@ static const BalMember members[] = {
   { "code", BAL_MEMBER_TEXT, TRUE },
   { "kind", BAL_MEMBER_ENUM, TRUE, bal_boundary_kind_get_type },
   { "statement", BAL_MEMBER_LABEL, TRUE },
-  { "responsibilities", BAL_MEMBER_TEXTS },
+  { "responsibilities", BAL_MEMBER_TEXTS, .refers_to = "responsibilities" },
   { "reading", BAL_MEMBER_ENUM, FALSE, bal_reading_get_type },
-  { "source", BAL_MEMBER_TEXT },
+  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "passage", BAL_MEMBER_TEXT },
   { "note", BAL_MEMBER_LABEL },
 };

@@ -42,9 +42,9 @@ static const BalMember members[] = {
   { "name", BAL_MEMBER_LABEL, TRUE },
   { "place", BAL_MEMBER_ENUM, FALSE, bal_place_get_type },
   { "phases", BAL_MEMBER_TEXTS },
-  { "agency", BAL_MEMBER_TEXT },
+  { "agency", BAL_MEMBER_TEXT, .refers_to = "agencies" },
   { "urn", BAL_MEMBER_TEXT },
-  { "source", BAL_MEMBER_TEXT },
+  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
 };
 

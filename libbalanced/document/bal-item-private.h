@@ -54,6 +54,15 @@ typedef struct
   BalMemberKind kind;
   gboolean required;
   GType (*type) (void); /* for ENUM, ITEM and ITEMS */
+
+  /* What the codes in a TEXT or TEXTS name: a list of the document ("agencies"), or with a colon a
+   * vocabulary of the framework (":levels"). NULL: they name nothing. */
+  const char *refers_to;
+  /* The list which the codes of these ITEMS belong to, where a code stands for one item only. Lists
+   * in several places may be one ("actions" and the parts of actions). */
+  const char *defines;
+  /* The words that a TEXT may be; NULL: any. */
+  const char *const *words;
 } BalMember;
 
 struct _BalItem
@@ -93,6 +102,13 @@ void bal_item_write (BalItem *self, BalJsonWriter *writer);
 
 /* A whole document whose outermost object is an item. */
 BalItem *bal_item_read_document (BalDocument *document, GType type, GError **error);
+
+/* Calls for the item and everything that lies in it, an item before what lies in it. */
+typedef void (*BalItemVisit) (BalItem *item, gpointer data);
+void bal_item_visit (BalItem *self, BalItemVisit visit, gpointer data);
+
+/* The members of the class of the item, those of its parents first; transfer none. */
+const BalMember *const *bal_item_get_members (BalItem *self, guint *n_members);
 
 /* Whether the class of the item has the member. */
 gboolean bal_item_knows (BalItem *self, const char *member);

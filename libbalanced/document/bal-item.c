@@ -247,6 +247,40 @@ bal_item_peek (GListModel *items, guint n)
   return bal_item_list_peek (BAL_ITEM_LIST (items), n);
 }
 
+const BalMember *const *
+bal_item_get_members (BalItem *self, guint *n_members)
+{
+  const BalItemClass *klass = BAL_ITEM_GET_CLASS (self);
+
+  *n_members = klass->n_members;
+
+  return klass->members;
+}
+
+/* Documents are read to a limited depth, so this cannot run out of stack. */
+void
+bal_item_visit (BalItem *self, BalItemVisit visit, gpointer data)
+{
+  const BalItemClass *klass = BAL_ITEM_GET_CLASS (self);
+
+  visit (self, data);
+  for (guint i = 0; i < klass->n_members; i++)
+    {
+      const BalItemSlot *slot = &self->slots[i];
+      GListModel *items = NULL;
+
+      if (!slot->stated)
+        continue;
+      if (klass->members[i]->kind == BAL_MEMBER_ITEM)
+        bal_item_visit (slot->item, visit, data);
+      if (klass->members[i]->kind != BAL_MEMBER_ITEMS)
+        continue;
+      items = G_LIST_MODEL (slot->items);
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        bal_item_visit (bal_item_peek (items, j), visit, data);
+    }
+}
+
 /* Reading and writing */
 
 static gboolean
