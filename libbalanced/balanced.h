@@ -70,6 +70,8 @@
 #include "libbalanced/journey/bal-concurrent-pairs.h"
 #include "libbalanced/journey/bal-directly-follows.h"
 #include "libbalanced/journey/bal-handovers.h"
+#include "libbalanced/journey/bal-journey-state-options.h"
+#include "libbalanced/journey/bal-journey-state.h"
 #include "libbalanced/journey/bal-missing-middle.h"
 #include "libbalanced/journey/bal-pathways.h"
 #include "libbalanced/journey/bal-profiles.h"

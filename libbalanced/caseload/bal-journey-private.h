@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "libbalanced/caseload/bal-journey-log-private.h"
 #include "libbalanced/caseload/bal-journey.h"
 #include "libbalanced/caseload/bal-store-private.h"
 
@@ -17,5 +18,9 @@ bal_journey_get_columns (BalJourney *self, const BalEpisodes **columns, gsize *f
 
 /* The store, where the journey is the given child; the child may not exist in an empty one. */
 const BalStore *bal_journey_get_store (BalJourney *self, guint *child);
+
+/* The log, and how many of its rows are those of the journey; valid as long as the journey. Later
+ * rows belong to journeys that grew out of this one. Never puts the episodes in order. */
+BalJourneyLog *bal_journey_get_log (BalJourney *self, gsize *n_rows);
 
 G_END_DECLS

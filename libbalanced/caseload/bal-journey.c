@@ -39,6 +39,9 @@ struct _BalJourney
 
   BalReplay *replay; /* owned; of one that has grown; nullable */
   guint n_added;     /* how many of its episodes this one has */
+
+  BalJourneyLog *log;    /* owned; NULL until it is needed, and in one that has grown */
+  BalFindings *findings; /* owned; NULL until it is needed */
 };
 
 enum
@@ -46,6 +49,7 @@ enum
   PROP_CHILD_ID = 1,
   PROP_N_EPISODES,
   PROP_FRAMEWORK,
+  PROP_FINDINGS,
   N_PROPERTIES,
 };
 
@@ -109,6 +113,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_FRAMEWORK:
       g_value_set_object (value, bal_journey_get_framework (self));
       break;
+    case PROP_FINDINGS:
+      g_value_set_object (value, bal_journey_get_findings (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -122,6 +129,8 @@ bal_journey_finalize (GObject *object)
   g_clear_object (&self->framework);
   g_clear_pointer (&self->store, bal_store_unref);
   g_clear_pointer (&self->replay, bal_replay_unref);
+  g_clear_pointer (&self->log, bal_journey_log_unref);
+  g_clear_object (&self->findings);
 
   G_OBJECT_CLASS (bal_journey_parent_class)->finalize (object);
 }
@@ -165,6 +174,16 @@ bal_journey_class_init (BalJourneyClass *klass)
   properties[PROP_FRAMEWORK] =
     g_param_spec_object ("framework", NULL, NULL, BAL_TYPE_FRAMEWORK,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * BalJourney:findings:
+   *
+   * What is worth knowing about the episodes, such as a missing level or an end without a start.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_FINDINGS] =
+    g_param_spec_object ("findings", NULL, NULL, BAL_TYPE_FINDINGS, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -252,6 +271,52 @@ bal_journey_get_store (BalJourney *self, guint *child)
 {
   *child = self->child;
   return get_store (self);
+}
+
+BalJourneyLog *
+bal_journey_get_log (BalJourney *self, gsize *n_rows)
+{
+  *n_rows = bal_journey_get_n_episodes (self);
+  if (self->replay != NULL)
+    return bal_replay_get_log (self->replay);
+  if (g_once_init_enter (&self->log))
+    g_once_init_leave (&self->log, bal_journey_log_new (get_store (self), self->child));
+  return self->log;
+}
+
+static BalFindings *
+make_findings (BalJourney *self)
+{
+  BalFindingsBuilder *findings = bal_findings_builder_new ();
+  gsize n_rows;
+  BalJourneyLog *log = bal_journey_get_log (self, &n_rows);
+
+  bal_journey_log_add_findings (log, n_rows, findings);
+  return bal_findings_builder_end (findings);
+}
+
+/**
+ * bal_journey_get_findings: (get-property findings)
+ * @self: a journey
+ *
+ * Gets what is worth knowing about the episodes.
+ *
+ * A row that is kept although something is missing is noted here: a missing strand, level, stage
+ * or agency (`value-missing`), no date at all (`no-dates`), or an end without a start
+ * (`end-without-start`). Rows are numbered as in the file; those that were added go on counting.
+ *
+ * Returns: (transfer none): the findings
+ *
+ * Since: 0.1
+ */
+BalFindings *
+bal_journey_get_findings (BalJourney *self)
+{
+  g_return_val_if_fail (BAL_IS_JOURNEY (self), NULL);
+
+  if (g_once_init_enter (&self->findings))
+    g_once_init_leave (&self->findings, make_findings (self));
+  return self->findings;
 }
 
 /**

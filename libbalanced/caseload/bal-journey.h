@@ -8,6 +8,7 @@
 #endif
 
 #include "libbalanced/caseload/bal-episode.h"
+#include "libbalanced/core/bal-findings.h"
 #include "libbalanced/framework/bal-framework.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ guint bal_journey_get_n_episodes (BalJourney *self);
 
 BAL_AVAILABLE_IN_0_1
 const char *bal_journey_get_child_id (BalJourney *self);
+
+BAL_AVAILABLE_IN_0_1
+BalFindings *bal_journey_get_findings (BalJourney *self);
 
 BAL_AVAILABLE_IN_0_1
 BalEpisode *bal_journey_get_episode (BalJourney *self, guint position);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "libbalanced/caseload/bal-episode.h"
+#include "libbalanced/caseload/bal-journey-log-private.h"
 #include "libbalanced/caseload/bal-store-private.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,8 @@ bal_replay_add (BalReplay *self, guint n_before, BalEpisode *episode, GError **e
 
 BalFramework *bal_replay_get_framework (const BalReplay *self);
 const char *bal_replay_get_child_id (const BalReplay *self);
+/* The first rows are those of the store, then come those that were added. */
+BalJourneyLog *bal_replay_get_log (const BalReplay *self);
 /* Without those that were added. */
 guint bal_replay_get_n_first (const BalReplay *self);
 

@@ -21,6 +21,7 @@ struct _BalReplay
   gatomicrefcount count;
   BalStore *store; /* owned */
   guint child;
+  BalJourneyLog *log; /* owned */
 
   GMutex mutex;            /* what follows */
   GPtrArray *episodes;     /* owned; of BalEpisode */
@@ -164,6 +165,12 @@ bal_replay_get_framework (const BalReplay *self)
   return self->store->framework;
 }
 
+BalJourneyLog *
+bal_replay_get_log (const BalReplay *self)
+{
+  return self->log;
+}
+
 guint
 bal_replay_get_n_first (const BalReplay *self)
 {
@@ -271,6 +278,7 @@ bal_replay_new (BalStore *store, guint child, GError **error)
   g_mutex_init (&self->mutex);
   self->store = bal_store_ref (store);
   self->child = child;
+  self->log = bal_journey_log_new (store, child);
   self->episodes = g_ptr_array_new_with_free_func (g_object_unref);
   self->identifiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return begin_checks (self, error) ? g_steal_pointer (&self) : NULL;
@@ -291,10 +299,53 @@ bal_replay_unref (BalReplay *self)
 
   g_mutex_clear (&self->mutex);
   g_clear_pointer (&self->store, bal_store_unref);
+  g_clear_pointer (&self->log, bal_journey_log_unref);
   g_clear_pointer (&self->episodes, g_ptr_array_unref);
   g_clear_pointer (&self->intake, bal_intake_free);
   g_clear_pointer (&self->identifiers, g_hash_table_unref);
   g_free (self);
+}
+
+static int
+get_code (const BalStagingSegment *segment, const guint8 *record, BalField field)
+{
+  guint64 code = bal_staging_get (segment, record, field, 1);
+
+  return code == bal_staging_missing (1) ? -1 : (int) code;
+}
+
+/* The row that was taken back last is still there. */
+static void
+log_last (BalReplay *self)
+{
+  const BalStagingSegment *segment = self->intake->segment;
+  BalStaging *staging = self->intake->staging[BAL_CASELOAD_FILE_EPISODES];
+  const guint8 *record = segment->record;
+  guint64 agency = bal_staging_get (segment, record, BAL_FIELD_AGENCY, sizeof (guint16));
+  guint64 id = bal_staging_get (segment, record, BAL_FIELD_EPISODE_ID, sizeof (guint64));
+  BalJourneyLogRow row = {
+    .start = (guint16) bal_staging_get (segment, record, BAL_FIELD_START_DATE, sizeof (guint16)),
+    .end = (guint16) bal_staging_get (segment, record, BAL_FIELD_END_DATE, sizeof (guint16)),
+    .requested =
+      (guint16) bal_staging_get (segment, record, BAL_FIELD_REQUESTED_DATE, sizeof (guint16)),
+    .closed = (guint16) bal_staging_get (segment, record, BAL_FIELD_CLOSED_DATE, sizeof (guint16)),
+    .strand = (gint8) get_code (segment, record, BAL_FIELD_STRAND),
+    .level = (gint8) get_code (segment, record, BAL_FIELD_LEVEL),
+    .stage = (guint8) bal_staging_get (segment, record, BAL_FIELD_STAGE, 1),
+    .need_type = (guint8) bal_staging_get (segment, record, BAL_FIELD_NEED_TYPE, 1),
+    .synthetic = self->has_synthetic,
+  };
+  char buffer[24];
+  gsize length = 0;
+  const char *text = NULL;
+
+  if (id != BAL_STAGING_ID_NONE)
+    text = bal_staging_get_identifier (staging, id, buffer, &length);
+  bal_journey_log_append (self->log, &row,
+                          agency != bal_staging_missing (sizeof (guint16))
+                            ? bal_interner_get (staging->names[BAL_FIELD_AGENCY], (guint32) agency)
+                            : NULL,
+                          text, length);
 }
 
 static BalReplayOutcome
@@ -308,6 +359,7 @@ check_and_add (BalReplay *self, BalEpisode *episode, GError **error)
   if (add_episode (&target, episode, 0, &reason) && check_last (self, &reason))
     {
       g_ptr_array_add (self->episodes, g_object_ref (episode));
+      log_last (self);
       return BAL_REPLAY_ADDED;
     }
   /* Only what is kept may count towards a limit. */

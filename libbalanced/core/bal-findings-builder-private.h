@@ -36,6 +36,13 @@ void bal_findings_builder_add (BalFindingsBuilder *self,
                                const BalFindingFigure *figures,
                                guint n_figures);
 
+/* Rows of a column that are counted, and not told apart. */
+void bal_findings_builder_add_count (BalFindingsBuilder *self,
+                                     const char *code,
+                                     const char *subject,
+                                     const char *column,
+                                     guint64 count);
+
 /* Rows alike in code, subject, column and origin are one finding, which holds their numbers; a
  * row that is added twice counts once. @subject is the file; @column may be NULL. In constant
  * time, and without an allocation of its own. */

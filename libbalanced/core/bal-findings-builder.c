@@ -112,6 +112,26 @@ bal_findings_builder_add (BalFindingsBuilder *self,
       bal_findings_store_append_figure (self->store, figures[i].name, figures[i].value);
 }
 
+void
+bal_findings_builder_add_count (BalFindingsBuilder *self,
+                                const char *code,
+                                const char *subject,
+                                const char *column,
+                                guint64 count)
+{
+  BalFindingsRecord record = {
+    .severity = find_severity (code),
+    .code = bal_findings_store_intern (self->store, code),
+    .subject = bal_findings_store_intern (self->store, subject),
+    .column = bal_findings_store_intern (self->store, column),
+    .source = BAL_FINDINGS_NO_TEXT,
+    .origin = self->origin,
+    .count = count,
+  };
+
+  bal_findings_store_append (self->store, &record);
+}
+
 /* A severity only has to be looked up for a new record. */
 static guint
 get_row_record (BalFindingsBuilder *self, const Key *key)

@@ -17,6 +17,14 @@ typedef struct
   gboolean same_need; /* only units with the need of the unit that is waited for */
 } BalOfferMask;
 
+/* Codes of strands, levels and stages; each may be NULL. */
+typedef struct
+{
+  GStrv strands;
+  GStrv levels;
+  GStrv stages;
+} BalOfferWords;
+
 /* Days from..until - 1. */
 typedef struct
 {
@@ -34,6 +42,15 @@ typedef struct
 void bal_offer_mask_init_everything (BalOfferMask *self);
 void bal_offer_mask_init_default (BalOfferMask *self, const BalEpisodes *episodes);
 void bal_offer_mask_init_from_level (BalOfferMask *self, int level);
+/* Codes that nobody has are an error that names them; NULL keeps what the mask has. */
+gboolean bal_offer_mask_read (BalOfferMask *self,
+                              const BalOfferWords *wanted,
+                              const BalOfferWords *known,
+                              const char *doing,
+                              GError **error);
+gboolean bal_offer_mask_equal (const BalOfferMask *self, const BalOfferMask *other);
+/* -1 and NO_CODE8 are missing. */
+gboolean bal_offer_mask_has_codes (const BalOfferMask *self, int strand, int level, guint stage);
 gboolean bal_offer_mask_has (const BalOfferMask *self, const BalEpisodes *episodes, gsize row);
 gsize bal_offer_mask_cover (const BalOfferMask *self,
                             const BalEpisodes *episodes,

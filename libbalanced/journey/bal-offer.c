@@ -57,15 +57,29 @@ bal_offer_mask_init_from_level (BalOfferMask *self, int level)
 }
 
 gboolean
-bal_offer_mask_has (const BalOfferMask *self, const BalEpisodes *episodes, gsize row)
+bal_offer_mask_equal (const BalOfferMask *self, const BalOfferMask *other)
 {
-  int strand = bal_episodes_get_strand (episodes, row);
-  int level = bal_episodes_get_level (episodes, row);
+  return memcmp (self->strands, other->strands, sizeof self->strands) == 0 &&
+         self->levels == other->levels &&
+         memcmp (self->stages, other->stages, sizeof self->stages) == 0 &&
+         self->same_need == other->same_need;
+}
+
+gboolean
+bal_offer_mask_has_codes (const BalOfferMask *self, int strand, int level, guint stage)
+{
   guint level_bit = level < 0 ? MISSING_LEVEL : (guint) level;
 
   /* A missing stage is the code of the last bit already. */
-  return (self->levels >> level_bit & 1) && has_bit (self->stages, episodes->stage[row]) &&
+  return (self->levels >> level_bit & 1) && has_bit (self->stages, stage) &&
          has_bit (self->strands, strand < 0 ? MISSING_STRAND : (guint) strand);
+}
+
+gboolean
+bal_offer_mask_has (const BalOfferMask *self, const BalEpisodes *episodes, gsize row)
+{
+  return bal_offer_mask_has_codes (self, bal_episodes_get_strand (episodes, row),
+                                   bal_episodes_get_level (episodes, row), episodes->stage[row]);
 }
 
 /* Writes the days on which an offer is active as disjoint spans in the order of their days, and

@@ -152,61 +152,19 @@ bal_waits_describe (BalAnalysis *self, const BalAnalysisScheme *scheme, BalAnaly
 }
 
 static gboolean
-find_code (GStrv codes, const char *code, guint *index)
-{
-  for (*index = 0; codes && codes[*index]; (*index)++)
-    if (g_str_equal (codes[*index], code))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-read_codes (GStrv wanted, GStrv codes, const char *what, guint64 *bits, GError **error)
-{
-  for (guint i = 0; i < 4; i++)
-    bits[i] = 0;
-  for (guint i = 0; wanted[i]; i++)
-    {
-      guint index;
-
-      if (!find_code (codes, wanted[i], &index))
-        {
-          g_autofree char *known = codes ? g_strjoinv (", ", codes) : NULL;
-
-          g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
-                       "Reading the offers of the analysis “waits”: there is no %s “%s”, only %s",
-                       what, wanted[i], known ? known : "none");
-          return FALSE;
-        }
-      bits[index / 64] |= G_GUINT64_CONSTANT (1) << (index % 64);
-    }
-  return TRUE;
-}
-
-static gboolean
 bal_waits_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GError **error)
 {
   BalWaits *self = BAL_WAITS (analysis);
   const BalAnalysisScheme *scheme = &run->input->scheme;
+  const BalOfferWords wanted = { self->offer_strands, self->offer_levels, self->offer_stages };
+  const BalOfferWords known = { scheme->strands, scheme->levels, scheme->stages };
   BalOfferMask *mask = g_new0 (BalOfferMask, 1);
-  guint64 bits[4];
 
   run->plan = mask;
   bal_offer_mask_init_default (mask, run->input->episodes);
   mask->same_need = self->same_need;
-  if (self->offer_strands &&
-      !read_codes (self->offer_strands, scheme->strands, "strand", mask->strands, error))
-    return FALSE;
-  if (self->offer_levels)
-    {
-      if (!read_codes (self->offer_levels, scheme->levels, "level", bits, error))
-        return FALSE;
-      mask->levels = (guint32) bits[0];
-    }
-  if (self->offer_stages &&
-      !read_codes (self->offer_stages, scheme->stages, "stage", mask->stages, error))
-    return FALSE;
-  return TRUE;
+  return bal_offer_mask_read (mask, &wanted, &known, "Reading the offers of the analysis “waits”",
+                              error);
 }
 
 static gpointer

@@ -190,6 +190,33 @@ class Cohort:
         return self.get_caseload(), self
 
 
+@extend(Balanced)
+class Journey:
+    def state(self, as_at, offer=None, idle_limit=None) -> 'JourneyState':
+        """How things stand with the child on a day; quick also after every event.
+
+        `offer` says what counts as an offer in the meantime, as {'level': ['targeted']}; its keys
+        are level, strand, stage and same_need. A wait that has been idle for more than `idle_limit`
+        days is a finding."""
+        options = offer_options(offer or {})
+        if idle_limit is not None:
+            options['idle_limit'] = idle_limit
+        made = Balanced.JourneyStateOptions(**options) if options else None
+        return Balanced.JourneyState.new(self, as_at, made)
+
+
+@extend(Balanced)
+class JourneyState:
+    @property
+    def tables(self):
+        """The tables units, active_cells, active_agencies and running_waits."""
+        return self.to_result().tables
+
+    def __repr__(self) -> str:
+        return (f'<Balanced.JourneyState {self.as_at}: {self.n_active} active, '
+                f'{self.n_waiting} waiting, {len(self.findings or ())} findings>')
+
+
 def profile(what, as_at, period=None, **options):
     """Every figure about the children of a caseload or cohort, or about the child of a journey."""
     if isinstance(what, Balanced.Journey):
