@@ -4,10 +4,9 @@
 #include "libbalanced/caseload/bal-csv-intake-private.h"
 
 #include "libbalanced/base/bal-text-private.h"
-#include "libbalanced/caseload/bal-csv-scanner-private.h"
+#include "libbalanced/caseload/bal-csv-parts-private.h"
 #include "libbalanced/core/bal-error.h"
 
-#define CANCEL_ROWS 65536
 #define LARGE_FILE (4 << 20)
 
 static const struct
@@ -65,19 +64,6 @@ decode (GBytes *bytes, const char *declared, const char *name, GError **error)
   return NULL;
 }
 
-static gboolean
-set_scan_error (const char *name,
-                const BalCsvScanner *scanner,
-                BalCsvOutcome outcome,
-                GError **error)
-{
-  g_set_error (error, BAL_DATA_ERROR,
-               outcome == BAL_CSV_UNCLOSED ? BAL_DATA_ERROR_TRUNCATED : BAL_DATA_ERROR_SYNTAX,
-               "Reading “%s”, line %" G_GUINT64_FORMAT ": %s", name, scanner->line,
-               bal_csv_outcome_get_text (outcome));
-  return FALSE;
-}
-
 static char *
 dup_column_name (const BalCell *cell)
 {
@@ -100,7 +86,7 @@ read_header (BalCsvScanner *scanner, const char *name, GError **error)
     }
   if (outcome != BAL_CSV_RECORD)
     {
-      set_scan_error (name, scanner, outcome, error);
+      bal_csv_set_error (scanner, outcome, name, error);
       return NULL;
     }
 
@@ -118,34 +104,6 @@ read_header (BalCsvScanner *scanner, const char *name, GError **error)
       names[i] = dup_column_name (cell);
     }
   return g_steal_pointer (&names);
-}
-
-static gboolean
-read_rows (BalIntake *intake,
-           BalCsvScanner *scanner,
-           const char *name,
-           GCancellable *cancellable,
-           GError **error)
-{
-  for (guint64 n_rows = 0;; n_rows++)
-    {
-      BalCsvOutcome outcome = bal_csv_scanner_next (scanner);
-
-      if (G_UNLIKELY (n_rows % CANCEL_ROWS == 0) &&
-          g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (outcome == BAL_CSV_END)
-        return TRUE;
-      if (outcome > BAL_CSV_MALFORMED)
-        return set_scan_error (name, scanner, outcome, error);
-
-      if (outcome == BAL_CSV_MALFORMED)
-        bal_intake_reject_record (intake, "row-rejected-quotes");
-      else if (scanner->n_cells != intake->n_cells)
-        bal_intake_reject_record (intake, "row-rejected-fields");
-      else if (!bal_intake_add_row (intake, scanner->cells, error))
-        return FALSE;
-    }
 }
 
 gboolean
@@ -174,7 +132,7 @@ bal_csv_intake_read (BalIntake *intake,
   done =
     names != NULL &&
     bal_intake_begin (intake, file, name, (const char *const *) names, scanner.n_cells, error) &&
-    read_rows (intake, &scanner, name, cancellable, error);
+    bal_csv_parts_read (intake, &scanner, name, cancellable, error);
   bal_csv_scanner_clear (&scanner);
   if (done)
     bal_intake_end_file (intake);

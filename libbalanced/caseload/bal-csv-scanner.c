@@ -284,6 +284,129 @@ bal_csv_scanner_next (BalCsvScanner *self)
   return BAL_CSV_END;
 }
 
+void
+bal_csv_scanner_skip (BalCsvScanner *self, const char *to, guint64 n_lines)
+{
+  self->at = to;
+  self->block = to;
+  self->marks = find_marks (to, self->end);
+  self->next_line += n_lines;
+}
+
+/* The marks of 64 bytes, each kind by itself. */
+typedef struct
+{
+  guint64 breaks; /* commas and line feeds */
+  guint64 feeds;
+  gboolean quotes;
+} Marks;
+
+static inline Marks
+tell_marks_apart (const char *text)
+{
+  Marks marks = { 0 };
+#ifdef __SSE2__
+  const __m128i comma = _mm_set1_epi8 (',');
+  const __m128i feed = _mm_set1_epi8 ('\n');
+  const __m128i quote = _mm_set1_epi8 ('"');
+  __m128i quotes = _mm_setzero_si128 ();
+
+  for (guint i = 0; i < 4; i++)
+    {
+      __m128i bytes = _mm_loadu_si128 ((const __m128i *) (text + 16 * i));
+      __m128i feeds = _mm_cmpeq_epi8 (bytes, feed);
+      __m128i breaks = _mm_or_si128 (_mm_cmpeq_epi8 (bytes, comma), feeds);
+
+      quotes = _mm_or_si128 (quotes, _mm_cmpeq_epi8 (bytes, quote));
+      marks.feeds |= (guint64) (guint32) _mm_movemask_epi8 (feeds) << (16 * i);
+      marks.breaks |= (guint64) (guint32) _mm_movemask_epi8 (breaks) << (16 * i);
+    }
+  marks.quotes = _mm_movemask_epi8 (quotes) != 0;
+#else
+  for (guint i = 0; i < BLOCK; i++)
+    {
+      marks.feeds |= (guint64) (text[i] == '\n') << i;
+      marks.breaks |= (guint64) (text[i] == ',' || text[i] == '\n') << i;
+      marks.quotes = marks.quotes || text[i] == '"';
+    }
+#endif
+  return marks;
+}
+
+static inline void
+set_cell (BalCell *cell, const char *text, const char *end)
+{
+  gsize length = (gsize) (end - text);
+
+  cell->kind = length > 0 ? BAL_CELL_TEXT : BAL_CELL_MISSING;
+  cell->length = (guint32) length;
+  cell->text = text;
+}
+
+/* Plain records that are being read. */
+typedef struct
+{
+  BalCell *cells;
+  guint n_cells, max;
+  const char *stop;
+  const char *record; /* the one that is being read */
+  const char *field;  /* likewise */
+  guint n_records;
+  guint cell; /* in the record */
+} Plain;
+
+/* The breaks of one block. FALSE when the reading ends there. */
+static inline gboolean
+read_plain_block (Plain *plain, const char *block, guint64 breaks, guint64 feeds)
+{
+  for (; breaks != 0; breaks &= breaks - 1)
+    {
+      const char *mark = block + __builtin_ctzll (breaks);
+      gboolean last = (feeds & breaks & -breaks) != 0;
+      const char *end = last && mark > plain->field && mark[-1] == '\r' ? mark - 1 : mark;
+
+      if (G_UNLIKELY (last != (plain->cell + 1 == plain->n_cells) ||
+                      mark - plain->record > (gssize) BAL_CSV_MAX_FIELD))
+        return FALSE;
+      set_cell (&plain->cells[plain->cell], plain->field, end);
+      plain->field = mark + 1;
+      plain->cell++;
+      if (!last)
+        continue;
+      if (G_UNLIKELY (plain->n_cells == 1 && plain->cells[0].length == 0))
+        return FALSE;
+
+      plain->cells += plain->n_cells;
+      plain->cell = 0;
+      plain->n_records++;
+      plain->record = plain->field;
+      if (plain->n_records == plain->max || plain->record >= plain->stop)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+guint
+bal_csv_scanner_read_plain (BalCsvScanner *self,
+                            BalCell *cells,
+                            guint n_cells,
+                            guint max,
+                            const char *stop)
+{
+  Plain plain = { cells, n_cells, max, stop, self->at, self->at, 0, 0 };
+
+  for (const char *block = self->at; self->end - block >= 2 * BLOCK; block += BLOCK)
+    {
+      Marks marks = tell_marks_apart (block);
+
+      if (marks.quotes || !read_plain_block (&plain, block, marks.breaks, marks.feeds))
+        break;
+    }
+  if (plain.n_records > 0)
+    bal_csv_scanner_skip (self, plain.record, plain.n_records);
+  return plain.n_records;
+}
+
 const char *
 bal_csv_outcome_get_text (BalCsvOutcome outcome)
 {

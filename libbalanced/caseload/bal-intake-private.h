@@ -53,6 +53,17 @@ typedef struct
   guint32 value;
 } BalMemo;
 
+/* A finding about a row that waits until the rows before it are counted. */
+typedef struct
+{
+  const char *code;
+  const char *column; /* nullable */
+  guint64 row;
+} BalIntakeNote;
+
+/* So many rows are converted column by column. */
+#define BAL_INTAKE_BATCH 64
+
 typedef struct _BalIntake BalIntake;
 
 typedef struct
@@ -89,8 +100,12 @@ struct _BalIntake
   BalStagingSegment *segment;
   BalIntakeColumn *columns; /* owned */
   guint n_columns;
-  guint n_plain; /* the first ones, which leave nothing behind when their row is rejected */
-  guint n_cells; /* in every record */
+  guint n_plain;   /* the first ones, which leave nothing behind when their row is rejected */
+  guint n_cells;   /* in every record */
+  gsize n_before;  /* rows that were staged before the file */
+  gsize part_size; /* bytes of a file that are one part */
+  guint8 *batch;   /* owned; nullable: records on their way */
+  GArray *notes;   /* owned; in a part: of BalIntakeNote */
 };
 
 BalIntake *bal_intake_new (BalCaseloadOptions *options, GError **error);
@@ -108,10 +123,47 @@ gboolean bal_intake_begin (BalIntake *self,
 /* One cell for each column. FALSE only where the work has to stop. */
 gboolean bal_intake_add_row (BalIntake *self, const BalCell *cells, GError **error);
 
+/* The same for up to BAL_INTAKE_BATCH rows, of n_cells cells each. Roomy: 16 bytes can be read from
+ * the start of every text, however short it is. */
+gboolean bal_intake_add_rows (BalIntake *self,
+                              const BalCell *cells,
+                              guint n_rows,
+                              gboolean roomy,
+                              GError **error);
+
 /* A record that is no row: of another number of cells, or with broken quotation. */
 void bal_intake_reject_record (BalIntake *self, const char *finding_code);
 
 void bal_intake_end_file (BalIntake *self);
+
+/* For rows of the file that is being read which another thread takes in: with dictionaries of its
+ * own, and rows counted from 1. */
+BalIntake *bal_intake_new_part (const BalIntake *self);
+/* Takes over what came in, behind what is there, as if it had come in here. FALSE where that is
+ * more than the store can hold; nothing was taken then, and reading the rows again here says which
+ * one it is. */
+gboolean bal_intake_join_part (BalIntake *self, BalIntake *part);
+/* Before rows come in here that stand behind those of a part. */
+void bal_intake_continue (BalIntake *self);
+
+/* Converts columns of rows of a batch as far as that leaves no trace. */
+typedef struct
+{
+  const BalCell *cells;
+  guint n_rows;
+  gboolean roomy;
+  guint8 *records;                 /* as they will be staged */
+  guint8 states[BAL_INTAKE_BATCH]; /* of BalIntakeRowState */
+} BalIntakeBatch;
+
+typedef enum
+{
+  BAL_INTAKE_ROW_PLAIN = 0,
+  BAL_INTAKE_ROW_NEW = 1 << 0, /* it names something for the first time */
+  BAL_INTAKE_ROW_ODD = 1 << 1, /* something is missing or wrong: to be added by itself */
+} BalIntakeRowState;
+
+void bal_intake_convert_batch (BalIntake *self, BalIntakeColumn *column, BalIntakeBatch *batch);
 
 /* The converted value, in the width of the column's type. */
 BalFault

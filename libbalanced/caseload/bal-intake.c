@@ -12,6 +12,7 @@
 #define SMALL_MEMO_BITS 7
 #define MIDDLE_MEMO_BITS 10
 #define LARGE_MEMO_BITS 14
+#define PART_SIZE ((gsize) 8 << 20)
 
 /* Two days of one row, the second of which may not come before the first. */
 static const struct
@@ -89,6 +90,7 @@ bal_intake_new (BalCaseloadOptions *options, GError **error)
   self->date_order = bal_caseload_options_parse_date_order (self->options);
   self->missing_words = bal_caseload_options_get_missing_words (self->options);
   self->children = bal_interner_new ();
+  self->part_size = PART_SIZE;
   self->findings = bal_findings_builder_new ();
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) intake_file_free);
   self->codes =
@@ -108,6 +110,15 @@ clear_columns (BalIntake *self)
   self->n_columns = 0;
 }
 
+/* The vocabulary is that of the whole. */
+static void
+free_part (BalIntake *self)
+{
+  g_clear_pointer (&self->notes, g_array_unref);
+  g_clear_pointer (&self->file, intake_file_free);
+  self->vocabulary = NULL;
+}
+
 void
 bal_intake_free (BalIntake *self)
 {
@@ -115,6 +126,9 @@ bal_intake_free (BalIntake *self)
     return;
 
   clear_columns (self);
+  if (self->notes != NULL)
+    free_part (self);
+  g_free (self->batch);
   g_clear_object (&self->options);
   g_clear_pointer (&self->vocabulary, bal_vocabulary_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -343,6 +357,7 @@ bal_intake_begin (BalIntake *self,
   clear_columns (self);
   self->n_cells = n_columns;
   self->to = self->staging[file];
+  self->n_before = self->to->n_rows;
   self->segment = bal_staging_begin_segment (self->to, self->files->len - 1);
   for (guint i = 0; i < BAL_N_FIELDS; i++)
     cells[i] = UNBOUND;
@@ -356,12 +371,21 @@ bal_intake_begin (BalIntake *self,
 }
 
 static void
+note (BalIntake *self, const char *finding_code, const char *column)
+{
+  BalIntakeNote one = { finding_code, column, self->file->n_read };
+
+  if (self->notes != NULL)
+    g_array_append_val (self->notes, one);
+  else
+    bal_findings_builder_add_row (self->findings, finding_code, self->file->name, column,
+                                  self->file->n_read);
+}
+
+static void
 report (BalIntake *self, const char *finding_code, BalField field)
 {
-  const BalSchemaColumn *column = bal_caseload_schema_find (self->file->file, field);
-
-  bal_findings_builder_add_row (self->findings, finding_code, self->file->name, column->name,
-                                self->file->n_read);
+  note (self, finding_code, bal_caseload_schema_find (self->file->file, field)->name);
 }
 
 static void
@@ -383,6 +407,19 @@ note_missing (BalIntake *self, const BalIntakeColumn *column)
     report (self, "no-episode-identifiers", column->schema->field);
 }
 
+/* Whether a pair of days of the row is in order. */
+static inline gboolean
+is_in_order (const BalIntake *self, const guint8 *record, guint pair)
+{
+  guint64 first, second;
+
+  if (day_pairs[pair].file != self->file->file)
+    return TRUE;
+  first = bal_staging_get (self->segment, record, day_pairs[pair].first, sizeof (guint16));
+  second = bal_staging_get (self->segment, record, day_pairs[pair].second, sizeof (guint16));
+  return first == NO_DAY || second == NO_DAY || second >= first;
+}
+
 static gboolean
 check_days (BalIntake *self, const guint8 *record)
 {
@@ -390,13 +427,7 @@ check_days (BalIntake *self, const guint8 *record)
 
   for (guint i = 0; i < G_N_ELEMENTS (day_pairs); i++)
     {
-      guint64 first, second;
-
-      if (day_pairs[i].file != self->file->file)
-        continue;
-      first = bal_staging_get (self->segment, record, day_pairs[i].first, sizeof (guint16));
-      second = bal_staging_get (self->segment, record, day_pairs[i].second, sizeof (guint16));
-      if (first == NO_DAY || second == NO_DAY || second >= first)
+      if (is_in_order (self, record, i))
         continue;
       report (self, day_pairs[i].finding_code, day_pairs[i].second);
       good = FALSE;
@@ -528,25 +559,102 @@ bal_intake_add_row (BalIntake *self, const BalCell *cells, GError **error)
   return TRUE;
 }
 
+static gboolean
+are_days_in_order (const BalIntake *self, const guint8 *record)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (day_pairs); i++)
+    {
+      if (!is_in_order (self, record, i))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A row whose values are there, but for names that are new. */
+static gboolean
+add_converted (BalIntake *self,
+               const BalCell *cells,
+               guint8 *converted,
+               gboolean is_new,
+               GError **error)
+{
+  guint8 *record = bal_staging_reserve (self->segment);
+  gboolean rejected = FALSE;
+
+  if (!count_row (self, converted, error))
+    return FALSE;
+  for (guint i = self->n_plain; is_new && i < self->n_columns; i++)
+    {
+      BalIntakeColumn *column = &self->columns[i];
+      Outcome outcome = take_value (self, column, &cells[column->cell], converted, rejected, error);
+
+      if (outcome == STOPPED)
+        return FALSE;
+      rejected = rejected || outcome == REJECTED;
+    }
+  if (rejected)
+    {
+      self->file->n_rejected++;
+      return TRUE;
+    }
+  note_days (self, converted);
+  memcpy (record, converted, self->segment->stride);
+  bal_staging_commit (self->to, self->segment);
+  return TRUE;
+}
+
+gboolean
+bal_intake_add_rows (BalIntake *self,
+                     const BalCell *cells,
+                     guint n_rows,
+                     gboolean roomy,
+                     GError **error)
+{
+  gsize stride = self->segment->stride;
+  BalIntakeBatch batch = { .cells = cells, .n_rows = n_rows, .roomy = roomy };
+
+  if (self->batch == NULL)
+    self->batch = g_malloc (stride * BAL_INTAKE_BATCH);
+  batch.records = self->batch;
+  for (guint i = 0; i < self->n_columns; i++)
+    bal_intake_convert_batch (self, &self->columns[i], &batch);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint8 *converted = batch.records + i * stride;
+      const BalCell *row = cells + (gsize) i * self->n_cells;
+      gboolean added;
+
+      if (batch.states[i] & BAL_INTAKE_ROW_ODD || !are_days_in_order (self, converted))
+        added = bal_intake_add_row (self, row, error);
+      else
+        added =
+          add_converted (self, row, converted, batch.states[i] != BAL_INTAKE_ROW_PLAIN, error);
+      if (!added)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 bal_intake_reject_record (BalIntake *self, const char *finding_code)
 {
   self->file->n_read++;
   self->file->n_rejected++;
-  bal_findings_builder_add_row (self->findings, finding_code, self->file->name, NULL,
-                                self->file->n_read);
+  note (self, finding_code, NULL);
 }
 
 void
 bal_intake_end_file (BalIntake *self)
 {
-  BalFindingFigure figure = { "count", (double) self->segment->n_rows };
+  BalFindingFigure figure = { "count", (double) (self->to->n_rows - self->n_before) };
 
   if (self->file->file == BAL_CASELOAD_FILE_EPISODES && figure.value > 0 &&
       self->segment->places[BAL_FIELD_EPISODE_ID].offset < 0)
     bal_findings_builder_add (self->findings, "no-episode-identifiers", self->file->name, NULL,
                               &figure, 1);
   clear_columns (self);
+  g_clear_pointer (&self->batch, g_free);
   self->file = NULL;
   self->segment = NULL;
 }

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 #define BAL_STAGING_ID_NONE G_MAXUINT64
 #define BAL_STAGING_ID_TEXT (G_GUINT64_CONSTANT (1) << 63)
 #define BAL_STAGING_ID_MAX_LENGTH 32767
+#define BAL_STAGING_MAX_ARENAS 65536
 
 typedef struct
 {
@@ -31,16 +32,27 @@ typedef struct
   guint64 constant; /* the value of every row where there is no offset */
 } BalStagingPlace;
 
+/* Rows are known by numbers that rise in the order in which they were read. Every segment begins
+ * at a whole number of blocks, so that the block of a row is found without a search; some numbers
+ * stand for no row. */
 typedef struct
 {
-  gsize first; /* the first row among those of all segments */
+  gsize first; /* the number of its first row */
   gsize n_rows;
   gsize stride;
   guint file;        /* index among the files that were read */
+  gboolean large;    /* so many rows that their blocks are worth large pages */
   guint8 *record;    /* the next one, in the last block */
   GPtrArray *blocks; /* owned; of guint8 */
   BalStagingPlace places[BAL_N_FIELDS];
 } BalStagingSegment;
+
+/* Where the rows of a block are found. */
+typedef struct
+{
+  const BalStagingSegment *segment;
+  const guint8 *records;
+} BalStagingBlock;
 
 typedef struct
 {
@@ -49,9 +61,11 @@ typedef struct
   GPtrArray *segments;              /* owned; of BalStagingSegment */
   BalInterner *names[BAL_N_FIELDS]; /* owned; nullable */
   gboolean has_values[BAL_N_FIELDS];
-  char *arena; /* owned; texts of identifiers */
-  gsize arena_size;
-  gsize arena_used;
+  GPtrArray *arenas;       /* owned; texts of identifiers */
+  gsize arena_used;        /* of the last one */
+  gsize texts_size;        /* of all identifiers that are texts */
+  BalStagingBlock *blocks; /* owned; once the index is there */
+  gsize n_blocks;
 } BalStaging;
 
 BalStaging *bal_staging_new (BalCaseloadFile file);
@@ -60,6 +74,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalStaging, bal_staging_free)
 
 /* All columns missing and none placed. */
 BalStagingSegment *bal_staging_begin_segment (BalStaging *self, guint file);
+/* Of the layout of another, and behind all that are there. */
+BalStagingSegment *bal_staging_continue_segment (BalStaging *self, const BalStagingSegment *like);
+/* Takes the rows and the texts of another; their codes and identifiers are the caller's to
+ * change. Gives what to add to an identifier that is a text. */
+guint64 bal_staging_take_segment (BalStaging *self, BalStagingSegment *segment, BalStaging *other);
 void bal_staging_place (BalStagingSegment *segment, BalField field, BalFieldType type);
 
 /* Where the next row is written; it counts once it is committed. */
@@ -76,8 +95,8 @@ const char *bal_staging_get_identifier (const BalStaging *self,
                                         char buffer[24],
                                         gsize *length);
 
-/* The segment of a row; rows are often asked for in runs. */
-const BalStagingSegment *bal_staging_get_segment (const BalStaging *self, gsize row);
+/* When all rows are there: from now on they are found by their numbers. */
+void bal_staging_index (BalStaging *self);
 
 /* The value that stands for a missing one in so many bytes. */
 static inline guint64
@@ -93,6 +112,39 @@ bal_staging_get_record (const BalStagingSegment *segment, gsize row)
   const guint8 *block = segment->blocks->pdata[i / BAL_STAGING_BLOCK_ROWS];
 
   return block + i % BAL_STAGING_BLOCK_ROWS * segment->stride;
+}
+
+/* Once the index is there. */
+static inline const BalStagingSegment *
+bal_staging_get_segment (const BalStaging *self, gsize row)
+{
+  return self->blocks[row / BAL_STAGING_BLOCK_ROWS].segment;
+}
+
+static inline const guint8 *
+bal_staging_find_record (const BalStaging *self, gsize row, const BalStagingSegment **segment)
+{
+  const BalStagingBlock *block = &self->blocks[row / BAL_STAGING_BLOCK_ROWS];
+
+  *segment = block->segment;
+  return block->records + row % BAL_STAGING_BLOCK_ROWS * block->segment->stride;
+}
+
+/* Rows of a block, once the index is there. */
+static inline gsize
+bal_staging_count_block (const BalStaging *self, gsize block)
+{
+  const BalStagingSegment *segment = self->blocks[block].segment;
+  gsize first = block * BAL_STAGING_BLOCK_ROWS - segment->first;
+
+  return MIN (segment->n_rows - first, BAL_STAGING_BLOCK_ROWS);
+}
+
+/* One past the highest number of a row. */
+static inline gsize
+bal_staging_get_end (const BalStaging *self)
+{
+  return self->n_blocks * BAL_STAGING_BLOCK_ROWS;
 }
 
 static inline guint64

@@ -3,9 +3,13 @@
 
 #include "libbalanced/caseload/bal-staging-private.h"
 
+#include "libbalanced/base/bal-pages-private.h"
+
 #define MAX_DIGITS 18 /* every number of so many is below the mark of a text */
 #define LENGTH_SHIFT 48
-#define OFFSET_MASK ((G_GUINT64_CONSTANT (1) << LENGTH_SHIFT) - 1)
+#define ARENA_SHIFT 32
+#define ARENA_MASK (BAL_STAGING_MAX_ARENAS - 1)
+#define ARENA_SIZE ((gsize) 1 << 20)
 
 static void
 segment_free (BalStagingSegment *segment)
@@ -23,6 +27,7 @@ bal_staging_new (BalCaseloadFile file)
 
   self->file = file;
   self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) segment_free);
+  self->arenas = g_ptr_array_new_with_free_func (g_free);
   columns = bal_caseload_schema_get_columns (file, &n_columns);
   for (guint i = 0; i < n_columns; i++)
     {
@@ -41,8 +46,22 @@ bal_staging_free (BalStaging *self)
   g_ptr_array_unref (self->segments);
   for (guint i = 0; i < BAL_N_FIELDS; i++)
     bal_interner_free (self->names[i]);
-  g_free (self->arena);
+  g_ptr_array_unref (self->arenas);
+  g_free (self->blocks);
   g_free (self);
+}
+
+/* Behind the last row, at the next whole number of blocks. */
+static gsize
+find_next_first (const BalStaging *self)
+{
+  const BalStagingSegment *last;
+
+  if (self->segments->len == 0)
+    return 0;
+  last = self->segments->pdata[self->segments->len - 1];
+  return last->first + (last->n_rows + BAL_STAGING_BLOCK_ROWS - 1) / BAL_STAGING_BLOCK_ROWS *
+                         BAL_STAGING_BLOCK_ROWS;
 }
 
 BalStagingSegment *
@@ -50,14 +69,43 @@ bal_staging_begin_segment (BalStaging *self, guint file)
 {
   BalStagingSegment *segment = g_new0 (BalStagingSegment, 1);
 
-  segment->first = self->n_rows;
+  segment->first = find_next_first (self);
   segment->file = file;
   segment->stride = sizeof (guint32);
-  segment->blocks = g_ptr_array_new_with_free_func (g_free);
+  segment->blocks = g_ptr_array_new_with_free_func (bal_pages_free);
   for (guint i = 0; i < BAL_N_FIELDS; i++)
     segment->places[i] = (BalStagingPlace){ -1, G_MAXUINT64 };
   g_ptr_array_add (self->segments, segment);
   return segment;
+}
+
+BalStagingSegment *
+bal_staging_continue_segment (BalStaging *self, const BalStagingSegment *like)
+{
+  BalStagingSegment *segment = bal_staging_begin_segment (self, like->file);
+
+  segment->stride = like->stride;
+  segment->large = like->large;
+  memcpy (segment->places, like->places, sizeof segment->places);
+  return segment;
+}
+
+guint64
+bal_staging_take_segment (BalStaging *self, BalStagingSegment *segment, BalStaging *other)
+{
+  guint64 shift = (guint64) self->arenas->len << ARENA_SHIFT;
+
+  g_ptr_array_steal_index (other->segments, other->segments->len - 1);
+  segment->first = find_next_first (self);
+  g_ptr_array_add (self->segments, segment);
+  self->n_rows += segment->n_rows;
+
+  self->texts_size += other->texts_size;
+  self->arena_used = other->arenas->len > 0 ? other->arena_used : self->arena_used;
+  for (guint i = 0; i < other->arenas->len; i++)
+    g_ptr_array_add (self->arenas, g_steal_pointer (&other->arenas->pdata[i]));
+  g_ptr_array_set_size (other->arenas, 0);
+  return shift;
 }
 
 void
@@ -72,7 +120,7 @@ bal_staging_reserve (BalStagingSegment *segment)
 {
   if (G_UNLIKELY (segment->n_rows == segment->blocks->len * BAL_STAGING_BLOCK_ROWS))
     {
-      segment->record = g_malloc (BAL_STAGING_BLOCK_ROWS * segment->stride);
+      segment->record = bal_pages_alloc (BAL_STAGING_BLOCK_ROWS * segment->stride, segment->large);
       g_ptr_array_add (segment->blocks, segment->record);
     }
   return segment->record;
@@ -117,20 +165,24 @@ read_number (const char *text, gsize length, guint64 *number)
 guint64
 bal_staging_make_identifier (BalStaging *self, const char *text, gsize length)
 {
-  guint64 number;
+  guint64 number, arena, offset;
 
   if (read_number (text, length, &number))
     return number;
 
   g_assert (length <= BAL_STAGING_ID_MAX_LENGTH);
-  if (self->arena_size - self->arena_used < length)
+  if (self->arenas->len == 0 || ARENA_SIZE - self->arena_used < length)
     {
-      self->arena_size = MAX (self->arena_size + self->arena_size / 2, 65536);
-      self->arena = g_realloc (self->arena, self->arena_size);
+      g_assert (self->arenas->len < BAL_STAGING_MAX_ARENAS);
+      g_ptr_array_add (self->arenas, g_malloc (ARENA_SIZE));
+      self->arena_used = 0;
     }
-  memcpy (self->arena + self->arena_used, text, length);
+  arena = self->arenas->len - 1;
+  offset = self->arena_used;
+  memcpy ((char *) self->arenas->pdata[arena] + offset, text, length);
   self->arena_used += length;
-  return BAL_STAGING_ID_TEXT | ((guint64) length << LENGTH_SHIFT) | (self->arena_used - length);
+  self->texts_size += length;
+  return BAL_STAGING_ID_TEXT | ((guint64) length << LENGTH_SHIFT) | arena << ARENA_SHIFT | offset;
 }
 
 const char *
@@ -141,8 +193,10 @@ bal_staging_get_identifier (const BalStaging *self,
 {
   if (identifier & BAL_STAGING_ID_TEXT)
     {
+      const char *arena = self->arenas->pdata[identifier >> ARENA_SHIFT & ARENA_MASK];
+
       *length = (gsize) (identifier >> LENGTH_SHIFT) & BAL_STAGING_ID_MAX_LENGTH;
-      return self->arena + (identifier & OFFSET_MASK);
+      return arena + (guint32) identifier;
     }
 
   char *digit = buffer + 24;
@@ -156,22 +210,18 @@ bal_staging_get_identifier (const BalStaging *self,
   return digit;
 }
 
-const BalStagingSegment *
-bal_staging_get_segment (const BalStaging *self, gsize row)
+void
+bal_staging_index (BalStaging *self)
 {
-  guint low = 0;
-  guint high = self->segments->len;
-
-  /* The last one that does not begin after the row; an empty one begins where the next does. */
-  while (high - low > 1)
+  g_free (self->blocks);
+  self->n_blocks = find_next_first (self) / BAL_STAGING_BLOCK_ROWS;
+  self->blocks = g_new0 (BalStagingBlock, self->n_blocks + 1);
+  for (guint i = 0; i < self->segments->len; i++)
     {
-      guint middle = (low + high) / 2;
-      const BalStagingSegment *segment = self->segments->pdata[middle];
+      const BalStagingSegment *segment = self->segments->pdata[i];
+      BalStagingBlock *to = self->blocks + segment->first / BAL_STAGING_BLOCK_ROWS;
 
-      if (segment->first <= row)
-        low = middle;
-      else
-        high = middle;
+      for (gsize row = 0; row < segment->n_rows; row += BAL_STAGING_BLOCK_ROWS)
+        *to++ = (BalStagingBlock){ segment, segment->blocks->pdata[row / BAL_STAGING_BLOCK_ROWS] };
     }
-  return self->segments->pdata[low];
 }

@@ -367,6 +367,8 @@ bal_store_build (BalIntake *intake, GError **error)
   self.store->framework = g_object_ref (bal_vocabulary_get_framework (intake->vocabulary));
   self.n_threads =
     bal_parallel_get_n_threads (bal_caseload_options_get_n_threads (intake->options));
+  for (guint file = 0; file < G_N_ELEMENTS (self.dropped); file++)
+    bal_staging_index (intake->staging[file]);
   bal_store_builder_drop_repeats (&self, BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_EPISODE_ID);
   bal_store_builder_drop_repeats (&self, BAL_CASELOAD_FILE_CHILDREN, BAL_FIELD_CHILD_ID);
   count_kept (intake);

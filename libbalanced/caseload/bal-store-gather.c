@@ -99,8 +99,7 @@ fetch_batch (const Gather *gather, Batch *batch)
       batch->segments[i] = NULL;
       if (row == G_MAXUINT32)
         continue;
-      batch->segments[i] = bal_staging_get_segment (gather->staging, row);
-      batch->records[i] = bal_staging_get_record (batch->segments[i], row);
+      batch->records[i] = bal_staging_find_record (gather->staging, row, &batch->segments[i]);
       __builtin_prefetch (batch->records[i]);
       __builtin_prefetch (batch->records[i] + batch->segments[i]->stride - 1);
     }
@@ -197,7 +196,7 @@ gather_texts (const Gather *gather)
 {
   BalIdentifiers *identifiers = &gather->builder->store->identifiers;
   const BalStaging *staging = gather->staging;
-  gsize size = staging->arena_used + 1;
+  gsize size = staging->texts_size + 1;
   gsize used = 0;
 
   identifiers->offsets = g_new (guint64, gather->n_rows + 1);
@@ -205,9 +204,10 @@ gather_texts (const Gather *gather)
   for (gsize i = 0; i < gather->n_rows; i++)
     {
       guint32 row = gather->order[i];
-      const BalStagingSegment *segment = bal_staging_get_segment (staging, row);
-      guint64 identifier = bal_staging_get (segment, bal_staging_get_record (segment, row),
-                                            BAL_FIELD_EPISODE_ID, sizeof (guint64));
+      const BalStagingSegment *segment;
+      const guint8 *record = bal_staging_find_record (staging, row, &segment);
+      guint64 identifier =
+        bal_staging_get (segment, record, BAL_FIELD_EPISODE_ID, sizeof (guint64));
       char buffer[24];
       const char *text;
       gsize length;

@@ -147,10 +147,10 @@ place_keys (const BalStoreBuilder *self,
 static guint64
 get_tie (const BalStaging *staging, const BalSortKey *key)
 {
-  gsize row = (guint32) key->second;
-  const BalStagingSegment *segment = bal_staging_get_segment (staging, row);
+  const BalStagingSegment *segment;
+  const guint8 *record = bal_staging_find_record (staging, (guint32) key->second, &segment);
 
-  return bal_store_builder_get_tie (segment, bal_staging_get_record (segment, row));
+  return bal_store_builder_get_tie (segment, record);
 }
 
 static int

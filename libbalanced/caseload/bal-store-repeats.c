@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/base/bal-parallel-private.h"
 #include "libbalanced/caseload/bal-caseload-options-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
 
@@ -20,8 +21,7 @@ typedef struct
 static const guint8 *
 find_record (const Search *search, gsize row, const BalStagingSegment **segment)
 {
-  *segment = bal_staging_get_segment (search->staging, row);
-  return bal_staging_get_record (*segment, row);
+  return bal_staging_find_record (search->staging, row, segment);
 }
 
 static guint
@@ -163,7 +163,7 @@ drop_row (const Search *search, gsize row, gboolean repeated)
   guint64 **dropped = &builder->dropped[kind];
 
   if (*dropped == NULL)
-    *dropped = g_new0 (guint64, search->staging->n_rows / 64 + 1);
+    *dropped = g_new0 (guint64, bal_staging_get_end (search->staging) / 64 + 1);
   (*dropped)[row / 64] |= G_GUINT64_CONSTANT (1) << row % 64;
 
   file->n_rejected++;
@@ -243,35 +243,75 @@ settle_part (const Search *search, BalSortKey *keys, gsize n_keys, BalSortKey *s
     }
 }
 
+/* Numbers of one source that are seen for the first time, one bit each. */
+typedef struct
+{
+  const Search *search;
+  guint64 *seen;
+  gsize size;
+  guint width;
+  gint repeated; /* atomic */
+} Census;
+
+static void
+count_block (guint n, gpointer data)
+{
+  Census *census = data;
+  const BalStagingBlock *block = &census->search->staging->blocks[n];
+  gsize n_rows = bal_staging_count_block (census->search->staging, n);
+
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      const guint8 *record = block->records + i * block->segment->stride;
+      guint64 key = bal_staging_get (block->segment, record, census->search->key, census->width);
+      guint64 bit = G_GUINT64_CONSTANT (1) << key % 64;
+
+      if (key == bal_staging_missing (census->width))
+        continue;
+      if (key >= census->size ||
+          (__atomic_fetch_or (&census->seen[key / 64], bit, __ATOMIC_RELAXED) & bit) != 0)
+        {
+          g_atomic_int_set (&census->repeated, TRUE);
+          return;
+        }
+    }
+}
+
+/* Whether all rows are of one source, which they do not name themselves. */
+static gboolean
+has_one_source (const BalStaging *staging)
+{
+  const BalStagingPlace *first = NULL;
+
+  for (guint i = 0; i < staging->segments->len; i++)
+    {
+      const BalStagingSegment *segment = staging->segments->pdata[i];
+      const BalStagingPlace *source = &segment->places[BAL_FIELD_SOURCE];
+
+      if (segment->n_rows == 0)
+        continue;
+      first = first != NULL ? first : source;
+      if (source->offset >= 0 || source->constant != first->constant)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Most files have identifiers close together and without repeats: then a bit each tells. */
 static gboolean
 has_no_repeat (const Search *search)
 {
   const BalStaging *staging = search->staging;
-  const BalStagingSegment *segment;
-  gsize size = staging->n_rows * 16 + 1024;
-  g_autofree guint64 *seen = NULL;
-  guint width = get_width (search, search->key);
+  Census census = { .search = search, .size = staging->n_rows * 16 + 1024 };
 
-  if (staging->segments->len != 1)
-    return FALSE;
-  segment = staging->segments->pdata[0];
-  if (width == 8 && segment->places[BAL_FIELD_SOURCE].offset >= 0)
+  census.width = get_width (search, search->key);
+  if (census.width == 8 && !has_one_source (staging))
     return FALSE;
 
-  seen = g_new0 (guint64, size / 64 + 1);
-  for (gsize row = 0; row < segment->n_rows; row++)
-    {
-      guint64 key =
-        bal_staging_get (segment, bal_staging_get_record (segment, row), search->key, width);
-
-      if (key == bal_staging_missing (width))
-        continue;
-      if (key >= size || (seen[key / 64] >> key % 64 & 1))
-        return FALSE;
-      seen[key / 64] |= G_GUINT64_CONSTANT (1) << key % 64;
-    }
-  return TRUE;
+  census.seen = g_new0 (guint64, census.size / 64 + 1);
+  bal_parallel_run (search->builder->n_threads, (guint) staging->n_blocks, count_block, &census);
+  g_free (census.seen);
+  return !g_atomic_int_get (&census.repeated);
 }
 
 static gsize

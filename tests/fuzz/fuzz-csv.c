@@ -2,8 +2,9 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "libbalanced/caseload/bal-caseload-private.h"
-#include "libbalanced/caseload/bal-caseload-reader.h"
+#include "libbalanced/caseload/bal-caseload-reader-private.h"
 #include "tests/fuzz/bal-fuzz.h"
+#include "tests/support/bal-test-caseload.h"
 
 /* Every row is accounted for, and every journey is in order. */
 static void
@@ -27,6 +28,24 @@ check (BalCaseload *caseload, BalCaseloadFile kind)
     }
 }
 
+/* The caseload of the text, read in parts of so many bytes. */
+static char *
+read_text (GBytes *bytes, BalCaseloadFile kind, gsize part_size)
+{
+  g_autoptr (BalCaseloadReader) reader = bal_caseload_reader_new (NULL);
+  g_autoptr (BalCaseload) caseload = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bal_caseload_reader_get_intake (reader, NULL)->part_size = part_size;
+  if (bal_caseload_reader_read_bytes (reader, kind, bytes, "fuzz", NULL, &error))
+    caseload = bal_caseload_reader_end (reader, &error);
+  g_assert_true ((caseload != NULL) == (error == NULL));
+  if (caseload == NULL)
+    return g_strdup (error->message);
+  check (caseload, kind);
+  return bal_test_describe_caseload (caseload);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -34,15 +53,10 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   for (guint kind = 0; kind <= BAL_CASELOAD_FILE_STATUSES; kind++)
     {
-      g_autoptr (BalCaseloadReader) reader = bal_caseload_reader_new (NULL);
-      g_autoptr (BalCaseload) caseload = NULL;
-      g_autoptr (GError) error = NULL;
+      g_autofree char *whole = read_text (bytes, kind, size + 1);
+      g_autofree char *parts = read_text (bytes, kind, size / 3 + 1);
 
-      if (bal_caseload_reader_read_bytes (reader, kind, bytes, "fuzz", NULL, &error))
-        caseload = bal_caseload_reader_end (reader, &error);
-      g_assert_true ((caseload != NULL) == (error == NULL));
-      if (caseload != NULL)
-        check (caseload, kind);
+      g_assert_cmpstr (parts, ==, whole);
     }
   return 0;
 }

@@ -82,3 +82,13 @@ bal_test_says (BalCaseload *caseload, const char *code, const char *column)
     }
   return FALSE;
 }
+
+char *
+bal_test_describe_caseload (BalCaseload *caseload)
+{
+  g_autoptr (BalTable) findings = bal_findings_to_table (bal_caseload_get_findings (caseload));
+  g_autofree char *said = bal_table_to_csv (findings);
+  g_autofree char *counted = bal_table_to_csv (bal_caseload_get_reconciliation (caseload));
+
+  return g_strdup_printf ("%s\n%s%s", bal_caseload_get_digest (caseload), said, counted);
+}

@@ -23,4 +23,7 @@ gint64 bal_test_count_rows (BalCaseload *caseload, const char *column);
 /* Whether some finding has the code, or any where it is NULL, and the column. */
 gboolean bal_test_says (BalCaseload *caseload, const char *code, const char *column);
 
+/* The digest, and on further lines the findings and the reconciliation. */
+char *bal_test_describe_caseload (BalCaseload *caseload);
+
 G_END_DECLS
