@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 BalCaseload *
 bal_caseload_new_take (BalStore *store, BalFindings *findings, BalTable *reconciliation);
 
+/* The contents of a cache file. */
+BalCaseload *bal_caseload_new_from_cache (GBytes *bytes, GError **error);
+
 const BalStore *bal_caseload_get_store (BalCaseload *self);
 
 /* What kernels read; valid as long as the caseload. */

@@ -6,9 +6,9 @@
 #include "libbalanced/caseload/bal-arrow-intake-private.h"
 #include "libbalanced/caseload/bal-caseload-private.h"
 #include "libbalanced/caseload/bal-csv-intake-private.h"
+#include "libbalanced/caseload/bal-reconciliation-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
 #include "libbalanced/core/bal-error.h"
-#include "libbalanced/core/bal-table-builder-private.h"
 
 /**
  * BalCaseloadReader:
@@ -292,32 +292,6 @@ bal_caseload_reader_read_arrow (BalCaseloadReader *self,
   return !self->failed;
 }
 
-static BalTable *
-make_reconciliation (const BalIntake *intake, gboolean synthetic)
-{
-  static const char *const names[] = { "read", "kept", "rejected", "repeated", "corrected" };
-  BalTableBuilder *builder = bal_table_builder_new ("reconciliation");
-  guint file_column =
-    bal_table_builder_add_column (builder, "file", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_KEY, NULL);
-  guint columns[G_N_ELEMENTS (names)];
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    columns[i] = bal_table_builder_add_column (builder, names[i], BAL_COLUMN_KIND_INT64,
-                                               BAL_COLUMN_ROLE_COUNT, "rows");
-  for (guint i = 0; i < intake->files->len; i++)
-    {
-      const BalIntakeFile *file = intake->files->pdata[i];
-      const guint64 counts[] = {
-        file->n_read, file->n_kept, file->n_rejected, file->n_repeated, file->n_corrected,
-      };
-
-      bal_table_builder_append_text (builder, file_column, file->name);
-      for (guint j = 0; j < G_N_ELEMENTS (counts); j++)
-        bal_table_builder_append_int (builder, columns[j], (gint64) counts[j]);
-    }
-  return bal_table_builder_end (builder, BAL_BASIS_NONE, BAL_DAY_NONE, NULL, synthetic);
-}
-
 BalIntake *
 bal_caseload_reader_get_intake (BalCaseloadReader *self, GError **error)
 {
@@ -354,6 +328,6 @@ bal_caseload_reader_end (BalCaseloadReader *self, GError **error)
     return NULL;
 
   findings = bal_findings_builder_end (g_steal_pointer (&intake->findings));
-  reconciliation = make_reconciliation (intake, store->synthetic);
+  reconciliation = bal_reconciliation_new (intake->files, store->synthetic);
   return bal_caseload_new_take (g_steal_pointer (&store), findings, reconciliation);
 }

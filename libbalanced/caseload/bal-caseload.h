@@ -38,6 +38,13 @@ BAL_AVAILABLE_IN_0_1
 BalCaseload *bal_caseload_load_finish (GAsyncResult *result, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalCaseload *bal_caseload_open_cache (GFile *file, GCancellable *cancellable, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+gboolean
+bal_caseload_save_cache (BalCaseload *self, GFile *file, GCancellable *cancellable, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 guint bal_caseload_get_n_children (BalCaseload *self);
 
 BAL_AVAILABLE_IN_0_1

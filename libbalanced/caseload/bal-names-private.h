@@ -24,6 +24,8 @@ typedef struct
 BalNames *
 bal_names_new_sorted (const BalInterner *interner, const guint8 *used, guint32 **new_codes);
 BalNames *bal_names_new (const char *const *names, guint n_names);
+/* Of texts one after another, each with its NUL; NULL when they are not, or are no UTF-8. */
+BalNames *bal_names_new_from_texts (const char *texts, gsize size);
 /* With one more at the end. */
 BalNames *bal_names_new_with (const BalNames *self, const char *name);
 

@@ -124,6 +124,31 @@ bal_names_new (const char *const *names, guint n_names)
 }
 
 BalNames *
+bal_names_new_from_texts (const char *texts, gsize size)
+{
+  g_autoptr (BalNames) self = NULL;
+  guint64 n_names = 0;
+  char *place;
+
+  if (size > 0 && texts[size - 1] != '\0')
+    return NULL;
+  for (gsize at = 0; at < size; at += strlen (texts + at) + 1)
+    n_names++;
+  if (n_names > G_MAXINT32)
+    return NULL;
+
+  self = names_alloc ((guint) n_names, size);
+  place = self->texts;
+  for (gsize at = 0; at < size; at += strlen (texts + at) + 1)
+    {
+      if (!g_utf8_validate (texts + at, -1, NULL))
+        return NULL;
+      add_name (self, &place, texts + at, strlen (texts + at));
+    }
+  return g_steal_pointer (&self);
+}
+
+BalNames *
 bal_names_new_with (const BalNames *self, const char *name)
 {
   guint n_names = self != NULL ? self->n_names : 0;

@@ -8,9 +8,6 @@
 #include "libbalanced/core/bal-error.h"
 
 #define SYNTHETIC "synthetic"
-#define MAX_LEVELS 16
-#define MAX_CELLS 255
-#define MAX_TERMS 254 /* of the other schemes, which take a byte */
 #define NO_DAY G_MAXUINT16
 
 static void
@@ -88,20 +85,17 @@ sort_names (BalStoreBuilder *self, BalCaseloadFile file)
 }
 
 static void
-use_scheme_names (BalStoreBuilder *self, BalCaseloadFile file)
+use_fixed_names (BalStoreBuilder *self, BalCaseloadFile file)
 {
-  const BalVocabulary *vocabulary = self->intake->vocabulary;
   guint n_columns;
   const BalSchemaColumn *columns = bal_caseload_schema_get_columns (file, &n_columns);
 
   for (guint i = 0; i < n_columns; i++)
     {
-      BalNames **names = &self->store->records[file].names[columns[i].field];
+      BalNames *names = bal_store_make_fixed_names (self->intake->vocabulary, &columns[i]);
 
-      if (columns[i].type == BAL_FIELD_TYPE_SCHEME)
-        *names = bal_names_ref (bal_vocabulary_get_names (vocabulary, columns[i].field));
-      else if (columns[i].type == BAL_FIELD_TYPE_CHOICE)
-        *names = bal_names_new (columns[i].choices, g_strv_length ((char **) columns[i].choices));
+      if (names != NULL)
+        self->store->records[file].names[columns[i].field] = names;
     }
 }
 
@@ -178,65 +172,6 @@ find_small_numbers (BalStoreBuilder *self)
             }
         }
     }
-}
-
-/* What a document states was checked when it was read; a framework may also be put together. */
-static gboolean
-check_schemes (const BalVocabulary *vocabulary, GError **error)
-{
-  guint n_strands = bal_vocabulary_get_names (vocabulary, BAL_FIELD_STRAND)->n_names;
-  guint n_levels = bal_vocabulary_get_names (vocabulary, BAL_FIELD_LEVEL)->n_names;
-
-  if (n_levels > MAX_LEVELS ||
-      bal_vocabulary_get_names (vocabulary, BAL_FIELD_STAGE)->n_names > MAX_TERMS ||
-      bal_vocabulary_get_names (vocabulary, BAL_FIELD_NEED_TYPE)->n_names > MAX_TERMS ||
-      bal_vocabulary_get_names (vocabulary, BAL_FIELD_NEED_TIER)->n_names > MAX_TERMS)
-    {
-      g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
-                   "Building the caseload: the framework has more than %d levels, or more than %d "
-                   "stages, types or tiers of need, which the store cannot hold",
-                   MAX_LEVELS, MAX_TERMS);
-      return FALSE;
-    }
-  if (((guint64) n_strands + 1) * (n_levels + 1) > MAX_CELLS)
-    {
-      g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT,
-                   "Building the caseload: %u strands and %u levels make more cells than the %d "
-                   "that the store can hold",
-                   n_strands, n_levels, MAX_CELLS);
-      return FALSE;
-    }
-  for (guint level = 0; level < n_levels; level++)
-    if (bal_vocabulary_get_level_band (vocabulary, level) == 0)
-      {
-        g_set_error (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_BAD_OPTION,
-                     "Building the caseload: the level “%s” of the framework has no band",
-                     bal_vocabulary_get_names (vocabulary, BAL_FIELD_LEVEL)->names[level]);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static gboolean
-describe_schemes (BalStoreBuilder *self, GError **error)
-{
-  const BalVocabulary *vocabulary = self->intake->vocabulary;
-  BalEpisodes *episodes = &self->store->episodes;
-  guint n_strands = bal_vocabulary_get_names (vocabulary, BAL_FIELD_STRAND)->n_names;
-  guint n_levels = bal_vocabulary_get_names (vocabulary, BAL_FIELD_LEVEL)->n_names;
-  guint n_stages = bal_vocabulary_get_names (vocabulary, BAL_FIELD_STAGE)->n_names;
-  int intervention = bal_vocabulary_get_stage_intervention (vocabulary);
-
-  if (!check_schemes (vocabulary, error))
-    return FALSE;
-
-  episodes->n_strands = (guint8) n_strands;
-  episodes->n_levels = (guint8) n_levels;
-  episodes->n_stages = (guint8) n_stages;
-  episodes->stage_intervention = intervention >= 0 ? (guint8) intervention : BAL_EPISODES_NO_CODE8;
-  for (guint level = 0; level < n_levels; level++)
-    episodes->level_band[level] = bal_vocabulary_get_level_band (vocabulary, level);
-  return TRUE;
 }
 
 /* Children and identifiers are the same numbers. */
@@ -375,9 +310,10 @@ bal_store_build (BalIntake *intake, GError **error)
   for (guint file = 0; file < G_N_ELEMENTS (self.dropped); file++)
     {
       sort_names (&self, file);
-      use_scheme_names (&self, file);
+      use_fixed_names (&self, file);
     }
-  if (!check_sources (&self, error) || !describe_schemes (&self, error))
+  if (!check_sources (&self, error) ||
+      !bal_store_use_schemes (self.store, intake->vocabulary, error))
     return NULL;
 
   sort_ids (&self);
@@ -389,6 +325,7 @@ bal_store_build (BalIntake *intake, GError **error)
 
       bal_store_builder_gather (&self, file, order, n_rows);
     }
+  self.store->separate = self.separate;
   if (self.separate)
     make_separate_children (self.store);
   else

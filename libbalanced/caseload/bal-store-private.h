@@ -7,6 +7,7 @@
 #include "libbalanced/caseload/bal-caseload-schema-private.h"
 #include "libbalanced/caseload/bal-episodes-private.h"
 #include "libbalanced/caseload/bal-names-private.h"
+#include "libbalanced/caseload/bal-vocabulary-private.h"
 #include "libbalanced/framework/bal-framework.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,7 @@ typedef struct
   char *id_texts; /* owned */
   const char **ids;
 
+  gboolean separate; /* children and identifiers are not the same numbers */
   guint n_children;
   guint32 *child_first;    /* owned; episodes by child, and one more at the end */
   guint32 *child_id;       /* owned; NULL when children and identifiers are the same numbers */
@@ -58,6 +60,10 @@ typedef struct
   gboolean synthetic;
   char *digest;            /* owned */
   BalFramework *framework; /* owned */
+
+  BalPauses pauses;      /* its arrays are owned */
+  BalNames *pause_names; /* owned; of the reasons; nullable */
+  GBytes *map;           /* owned; nullable: then what is in it belongs to it */
 } BalStore;
 
 BalStore *bal_store_new (void);
@@ -65,11 +71,19 @@ BalStore *bal_store_ref (BalStore *self);
 void bal_store_unref (BalStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalStore, bal_store_unref)
 
-/* When all columns are there: what kernels read, and the digest. */
+/* When all columns are there: what kernels read. */
+void bal_store_connect (BalStore *self);
+void bal_store_make_blocks (BalStore *self, guint n_threads);
+
+/* Both, and the digest. */
 void bal_store_complete (BalStore *self, guint n_threads);
 
-/* Frees columns and names. */
-void bal_records_clear (BalRecords *self);
+/* What the framework says about cells, levels and stages; FALSE when the store cannot hold it. */
+gboolean bal_store_use_schemes (BalStore *self, const BalVocabulary *vocabulary, GError **error);
+
+/* The names of a column that come from a scheme or a closed list; NULL for any other. */
+BalNames *
+bal_store_make_fixed_names (const BalVocabulary *vocabulary, const BalSchemaColumn *column);
 
 static inline guint32
 bal_store_get_child_id (const BalStore *self, guint child)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "libbalanced/base/bal-digest-private.h"
+#include "libbalanced/caseload/bal-store-parts-private.h"
 
 BalStore *
 bal_store_new (void)
@@ -24,43 +25,32 @@ bal_store_ref (BalStore *self)
 }
 
 void
-bal_records_clear (BalRecords *self)
-{
-  for (guint i = 0; i < BAL_N_FIELDS; i++)
-    {
-      g_clear_pointer (&self->columns[i], g_free);
-      g_clear_pointer (&self->names[i], bal_names_unref);
-    }
-  g_clear_pointer (&self->row, g_free);
-  g_clear_pointer (&self->first, g_free);
-}
-
-void
 bal_store_unref (BalStore *self)
 {
+  g_autoptr (GArray) parts = NULL;
+
   if (self == NULL || !g_atomic_ref_count_dec (&self->count))
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->records); i++)
-    bal_records_clear (&self->records[i]);
-  g_free (self->cell);
-  g_free (self->identifiers.numbers);
-  g_free (self->identifiers.offsets);
-  g_free (self->identifiers.texts);
-  g_free (self->id_texts);
+  parts = bal_store_list_parts (self);
+  for (guint i = 0; self->map == NULL && i < parts->len; i++)
+    g_free (*g_array_index (parts, BalStorePart, i).place);
+  for (guint file = 0; file < G_N_ELEMENTS (self->records); file++)
+    {
+      for (guint i = 0; i < BAL_N_FIELDS; i++)
+        bal_names_unref (self->records[file].names[i]);
+    }
+  bal_names_unref (self->pause_names);
+  g_clear_pointer (&self->map, g_bytes_unref);
   g_free (self->ids);
-  g_free (self->child_first);
-  g_free (self->child_id);
-  g_free (self->child_source);
-  g_free (self->id_first_child);
   bal_blocks_free (self->blocks);
   g_free (self->digest);
   g_clear_object (&self->framework);
   g_free (self);
 }
 
-static void
-connect_columns (BalStore *self)
+void
+bal_store_connect (BalStore *self)
 {
   const BalRecords *records = &self->records[BAL_CASELOAD_FILE_EPISODES];
   gpointer const *columns = records->columns;
@@ -89,6 +79,7 @@ connect_columns (BalStore *self)
   episodes->contacts_attended = columns[BAL_FIELD_CONTACTS_ATTENDED];
   episodes->setting = columns[BAL_FIELD_SETTING_ID];
   episodes->minutes = columns[BAL_FIELD_MINUTES];
+  episodes->pauses = self->pauses.n_pauses > 0 ? &self->pauses : NULL;
 }
 
 /* Row numbers are left out: they follow the order of the file. */
@@ -127,6 +118,21 @@ digest_identifiers (BalDigest *digest, const BalIdentifiers *identifiers, gsize 
   bal_digest_update (digest, identifiers->texts, identifiers->offsets[n_rows]);
 }
 
+/* Nothing where there are none: they came later than the digests of caseloads without. */
+static void
+digest_pauses (BalDigest *digest, const BalPauses *pauses)
+{
+  if (pauses->n_pauses == 0)
+    return;
+
+  bal_digest_update (digest, pauses->episode, pauses->n_pauses * sizeof *pauses->episode);
+  bal_digest_update (digest, pauses->from, pauses->n_pauses * sizeof *pauses->from);
+  bal_digest_update (digest, pauses->to, pauses->n_pauses * sizeof *pauses->to);
+  bal_digest_update (digest, pauses->reason, pauses->n_pauses);
+  for (guint i = 0; i < pauses->n_names; i++)
+    bal_digest_update_text (digest, pauses->names[i]);
+}
+
 static char *
 make_digest (const BalStore *self)
 {
@@ -143,16 +149,23 @@ make_digest (const BalStore *self)
   digest_identifiers (&digest, &self->identifiers, self->episodes.n_rows);
   for (guint i = 0; i < G_N_ELEMENTS (self->records); i++)
     digest_records (&digest, &self->records[i], i, self->n_ids);
+  digest_pauses (&digest, &self->pauses);
   return bal_digest_get_string (&digest);
+}
+
+void
+bal_store_make_blocks (BalStore *self, guint n_threads)
+{
+  bal_blocks_free (self->blocks);
+  self->blocks = bal_blocks_new (&self->episodes, self->child_first, self->n_children,
+                                 BAL_BLOCKS_ROWS, n_threads);
 }
 
 void
 bal_store_complete (BalStore *self, guint n_threads)
 {
-  connect_columns (self);
-  bal_blocks_free (self->blocks);
-  self->blocks = bal_blocks_new (&self->episodes, self->child_first, self->n_children,
-                                 BAL_BLOCKS_ROWS, n_threads);
+  bal_store_connect (self);
+  bal_store_make_blocks (self, n_threads);
   g_free (self->digest);
   self->digest = make_digest (self);
 }

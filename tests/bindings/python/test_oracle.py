@@ -361,6 +361,24 @@ def vectors():
     return case, load(case)
 
 
+@checked
+@given(cases(children=4, most=12, sources=('x', 'y')), some.booleans())
+def test_cache(case, same_ids):
+    caseload = load(case, same_ids=same_ids)
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder) / 'caseload.cache'
+        caseload.save_cache(place)
+        opened = Balanced.Caseload.open_cache(place)
+    assert opened.digest == caseload.digest
+    assert len(opened) == len(caseload)
+    for name in ('children', 'episodes', 'needs', 'statuses'):
+        assert opened.to_table(name).to_csv() == caseload.to_table(name).to_csv()
+    assert opened.findings.to_table().to_csv() == caseload.findings.to_table().to_csv()
+    summaries = [Balanced.Waits(as_at='2021-01-01').accumulate(each, 0, len(each))
+                 for each in (opened, caseload)]
+    assert summaries[0].to_bytes().get_data() == summaries[1].to_bytes().get_data()
+
+
 @pytest.mark.parametrize('name', NAMES)
 def test_vectors(vectors, name):
     case, caseload = vectors

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""Where the records of a caseload come from, and where they are kept."""
+
+import os
+import pathlib
+import stat
+
+import pytest
+from gi.repository import Balanced
+
+EPISODES = """child_id,episode_id,source,strand,level,stage,agency,start_date,end_date
+a,1,nhs,family,universal,intervention,slt,2020-01-06,2020-02-03
+a,2,nhs,intervention,specialist,intervention,slt,2020-03-02,
+b,3,nhs,family,targeted,intervention,council,2020-01-20,2020-01-31
+b,4,nhs,family,nonsense,intervention,council,2020-01-20,2020-01-31
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / 'episodes.csv').write_text(EPISODES)
+    return tmp_path
+
+
+def test_cache(folder):
+    caseload = Balanced.Caseload.load(folder)
+    place = folder / 'caseload.cache'
+    assert caseload.save_cache(place)
+    assert stat.S_IMODE(os.stat(place).st_mode) == 0o600
+    opened = Balanced.Caseload.open_cache(str(place))
+    assert opened.digest == caseload.digest
+    assert opened.reconciliation.to_csv() == caseload.reconciliation.to_csv()
+    assert [each.code for each in opened.findings] == [each.code for each in caseload.findings]
+    assert [each.start_date for each in opened['a']] == [each.start_date for each in caseload['a']]
+    found, wanted = (each.balance(as_at='2021-01-01') for each in (opened, caseload))
+    assert [each.to_csv() for each in found.tables] == [each.to_csv() for each in wanted.tables]
+
+
+def test_cache_errors(folder):
+    place = pathlib.Path(folder / 'caseload.cache')
+    Balanced.Caseload.load(folder).save_cache(place)
+    whole = place.read_bytes()
+    place.write_bytes(whole[:-1])
+    with pytest.raises(Balanced.DataError, match='caseload.cache'):
+        Balanced.Caseload.open_cache(place)
+    place.write_bytes(whole[:300] + bytes([whole[300] ^ 1]) + whole[301:])
+    with pytest.raises(Balanced.DataError):
+        Balanced.Caseload.open_cache(place)
