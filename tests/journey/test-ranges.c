@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "libbalanced/journey/bal-balance.h"
+#include "libbalanced/journey/bal-lead-times.h"
+#include "libbalanced/journey/bal-start-moves.h"
 #include "tests/journey/bal-random-caseload.h"
 
 /* What counts many children at once counts what is counted child by child. */
@@ -10,6 +12,8 @@ typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
   bal_balance_get_type,
+  bal_lead_times_get_type,
+  bal_start_moves_get_type,
 };
 
 static const char *const groupings[][3] = {

@@ -62,6 +62,21 @@ class Analyses:
         return run(Balanced.MissingMiddle, *self._looked_at(), progress,
                    dict(options, as_at=as_at, period=period, by=by, selection=selection))
 
+    def start_moves(self, as_at, period=None, by=None, selection=None, progress=None, **options):
+        """From which level to which level the starts of children's units go."""
+        return run(Balanced.StartMoves, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, selection=selection))
+
+    def lead_times(self, as_at, period=None, by=None, from_stage=None, to_stage=None,
+                   bin_days=None, selection=None, progress=None, **options):
+        """How long children take from one stage to another, and how many days with nothing.
+
+        The stages are pre-identification and intervention by default; `bin_days` is the width
+        of the bins of the histogram, of which there are n_bins."""
+        return run(Balanced.LeadTimes, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, from_stage=from_stage,
+                        to_stage=to_stage, bin_days=bin_days, selection=selection))
+
     def concurrency(self, as_at, period=None, by=None, selection=None, progress=None, **options):
         """How many units children have at once."""
         return run(Balanced.Concurrency, *self._looked_at(), progress,
