@@ -66,6 +66,8 @@
 #include "libbalanced/journey/bal-active-days.h"
 #include "libbalanced/journey/bal-analysis.h"
 #include "libbalanced/journey/bal-balance.h"
+#include "libbalanced/journey/bal-clock.h"
+#include "libbalanced/journey/bal-clocks.h"
 #include "libbalanced/journey/bal-concurrency.h"
 #include "libbalanced/journey/bal-concurrent-pairs.h"
 #include "libbalanced/journey/bal-directly-follows.h"

@@ -8,6 +8,7 @@
 #endif
 
 #include "libbalanced/caseload/bal-cohort.h"
+#include "libbalanced/caseload/bal-journey.h"
 #include "libbalanced/caseload/bal-selection.h"
 #include "libbalanced/core/bal-declare.h"
 #include "libbalanced/core/bal-table.h"
@@ -36,6 +37,9 @@ void bal_analysis_run_async (BalAnalysis *self,
 
 BAL_AVAILABLE_IN_0_1
 BalResult *bal_analysis_run_finish (BalAnalysis *self, GAsyncResult *result, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalResult *bal_analysis_run_journey (BalAnalysis *self, BalJourney *journey, GError **error);
 
 BAL_AVAILABLE_IN_0_1
 BalSummary *bal_analysis_accumulate (BalAnalysis *self,

@@ -91,6 +91,17 @@ void bal_report_row_quantile (BalReportRow *row, GArray *bins, double p);
 void bal_report_row_smallest (BalReportRow *row, GArray *bins);
 void bal_report_row_largest (BalReportRow *row, GArray *bins);
 
+/* A share with the ends of its 95 % interval, in three columns. */
+void bal_report_row_share (BalReportRow *row, gint64 numerator, gint64 denominator);
+
+/* Tables with a row for each child: columns child_id and source come first. */
+BalTableBuilder *bal_report_begin_list (BalReport *self,
+                                        const char *name,
+                                        const BalReportColumn *columns,
+                                        guint n_columns);
+void bal_report_end_list (BalReport *self, BalTableBuilder *builder, BalBasis basis);
+void bal_report_row_child (BalReportRow *row, const BalSummaryRecord *record);
+
 /* Lines "name=value" of the options; codes are joined by the separator of keys. */
 void bal_analysis_scheme_append_options (const BalAnalysisScheme *scheme, GString *options);
 void bal_analysis_scheme_read_options (BalAnalysisScheme *scheme, const char *options);

@@ -72,6 +72,8 @@ void bal_tally_record (BalTally *self, guint group, guint histogram, guint64 val
 void bal_tally_append_names (const BalTally *self, guint group, GString *key);
 /* Adds what another thread has counted of other children; takes its records, leaves its entries. */
 void bal_tally_absorb (BalTally *self, BalTally *other);
+/* Adds a record of the child: gint64 values, and texts, which are taken. */
+void bal_tally_take_child_record (BalTally *self, gsize child, GArray *values, GPtrArray *texts);
 /* Takes the records too, and leaves the entries. */
 BalSummary *bal_tally_to_summary (BalTally *self,
                                   const char *analysis,

@@ -235,6 +235,29 @@ bal_tally_absorb (BalTally *self, BalTally *other)
   g_ptr_array_set_size (other->records, 0);
 }
 
+/* The key is the identifier, and the source where it takes both to name a child. */
+void
+bal_tally_take_child_record (BalTally *self, gsize child, GArray *values, GPtrArray *texts)
+{
+  const BalAnalysisInput *input = self->input;
+  BalSummaryRecord *record = g_new0 (BalSummaryRecord, 1);
+  const char *source =
+    input->get_child_source ? input->get_child_source (input->owner, child) : NULL;
+  g_autoptr (GString) key = g_string_new (NULL);
+  gsize n_values;
+
+  bal_summary_key_append (key,
+                          input->get_child_id ? input->get_child_id (input->owner, child) : "");
+  if (source)
+    bal_summary_key_append (key, source);
+  record->key = g_string_free (g_steal_pointer (&key), FALSE);
+  record->values = g_array_steal (values, &n_values);
+  record->n_values = (guint32) n_values;
+  g_ptr_array_add (texts, NULL);
+  record->texts = (GStrv) g_ptr_array_steal (texts, NULL);
+  g_ptr_array_add (self->records, record);
+}
+
 /* The values of a group; nothing for the total. */
 void
 bal_tally_append_names (const BalTally *self, guint group, GString *key)
