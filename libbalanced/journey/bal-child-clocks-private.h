@@ -37,8 +37,8 @@ typedef struct
   BalRowMatch from;
   BalRowMatch to;
   gboolean same_row;
-  guint8 completes[256];            /* by code of the reason for closing */
-  guint8 pauses[256]; /* by code of the reason: whether its pauses stop the clock */
+  guint8 completes[256];  /* by code of the reason for closing */
+  guint8 pauses[256];     /* by code of the reason: whether its pauses stop the clock */
   const guint32 *working; /* borrowed; nullable: working days before each day of the store */
 } BalClockPlan;
 

@@ -6,6 +6,7 @@
 #include "libbalanced/journey/bal-child-clocks-private.h"
 #include "libbalanced/journey/bal-clock.h"
 #include "tests/journey/bal-child-results.h"
+#include "tests/journey/bal-random-input.h"
 
 /* The published boundary: from 1 March to 19 July are 140 days. */
 static const char episodes[] =
@@ -124,6 +125,48 @@ test_pauses (void)
   g_assert_false (reading.is_paused);
 }
 
+/* Pauses of two reasons that overlap are one for the clock that takes both. */
+static void
+test_reasons (void)
+{
+  static const guint32 rows[] = { 0, 0, 1 };
+  static const guint16 from[] = { 1010, 1015, 1090 };
+  static const guint16 to[] = { 1019, 1024, BAL_EPISODES_NO_DAY };
+  static const guint8 reasons[] = { 0, 1, 0 };
+  static const char *names[] = { "absent", "school_closed", NULL };
+  static const char *const absent[] = { "absent", NULL };
+  const BalPauses pauses = { 3, rows, from, to, reasons, names, 2 };
+  g_autoptr (GListStore) list = g_list_store_new (BAL_TYPE_CLOCK);
+  g_autoptr (BalClock) both = g_object_new (BAL_TYPE_CLOCK, "name", "both", "limit-days", 85, NULL);
+  g_autoptr (BalClock) one =
+    g_object_new (BAL_TYPE_CLOCK, "name", "one", "limit-days", 85, "pause-reasons", absent, NULL);
+  g_autoptr (BalClocks) clocks = NULL;
+  g_autoptr (BalResult) result = NULL;
+  RandomInput input;
+
+  g_list_store_append (list, both);
+  g_list_store_append (list, one);
+  random_episodes_init (&input.data);
+  random_episodes_add (&input.data, 1100, -1, 4, 2);
+  random_episodes_add (&input.data, -1, -1, 4, 2);
+  input.data.requested[0] = input.data.requested[1] = 1000;
+  input.data.episodes.pauses = &pauses;
+  random_input_init (&input, 8);
+  clocks = bal_clocks_new (1100 + BAL_EPISODES_EPOCH, NULL, NULL, G_LIST_MODEL (list));
+  result = random_input_run (&input, clocks);
+  assert_cell (result, "clocks", "clock=both state=completed", "paused_days", "15");
+  assert_cell (result, "clocks", "clock=one state=completed", "paused_days", "10");
+  assert_cell (result, "clock_rates", "clock=both", "within", "0");
+  assert_cell (result, "clock_rates", "clock=both", "within_less_pauses", "1");
+  assert_cell (result, "clock_rates", "clock=one", "within_less_pauses", "0");
+  assert_cell (result, "clock_rates", "clock=both", "completed_without_pauses", "0");
+  assert_cell (result, "clock_rates", "clock=both", "share_within_without_pauses",
+               "not_applicable");
+  /* Ten days of the running one, from 1090 to the day before 1100, and it is paused now. */
+  assert_cell (result, "clocks", "clock=both state=running", "paused_days", "10");
+  assert_cell (result, "clocks", "clock=both state=running", "paused_now", "1");
+}
+
 static void
 test_working_days (void)
 {
@@ -228,6 +271,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clocks/silence", test_silence);
   g_test_add_func ("/clocks/other-rows", test_other_rows);
   g_test_add_func ("/clocks/pauses", test_pauses);
+  g_test_add_func ("/clocks/reasons", test_reasons);
   g_test_add_func ("/clocks/working-days", test_working_days);
   g_test_add_func ("/clocks/months", test_months);
   g_test_add_func ("/clocks/journey", test_journey);

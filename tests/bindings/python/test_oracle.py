@@ -31,6 +31,7 @@ COLUMNS = {
     'grouping': 'grouping', 'need_type': 'need_type', 'requested': 'requested_date',
     'start': 'start_date', 'end': 'end_date', 'closed': 'closed_date', 'minutes': 'minutes',
     'contacts_offered': 'contacts_offered', 'contacts_attended': 'contacts_attended',
+    'closed_reason': 'closed_reason',
 }
 DAYS = ('requested', 'start', 'end', 'closed')
 KEYS = {
@@ -130,7 +131,7 @@ def csv(names, rows):
 def write(case, folder):
     folder = pathlib.Path(folder)
     (folder / 'episodes.csv').write_text(csv(list(COLUMNS.values()), [
-        [(text_day if name in DAYS else text)(row[name]) for name in COLUMNS]
+        [(text_day if name in DAYS else text)(row.get(name)) for name in COLUMNS]
         for row in case['episodes']]))
     if case.get('children'):
         (folder / 'children.csv').write_text(csv(['child_id', 'observed_from'], [

@@ -18,6 +18,7 @@ __all__.extend(_names)
 
 # What single classes have besides, one module a part; they come after the calls are natural.
 from . import _balanced_caseload  # noqa: E402, F401
+from . import _balanced_children  # noqa: E402, F401
 from . import _balanced_core  # noqa: E402, F401
 from . import _balanced_document  # noqa: E402, F401
 from . import _balanced_journey  # noqa: E402

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""Clocks and what is planned for a child, as methods of a caseload, a cohort and a journey."""
+
+from ..module import get_introspection_module
+from ._balanced_calls import extend
+from ._balanced_journey import names_of
+
+Balanced = get_introspection_module('Balanced')
+
+
+def conditions(rows):
+    """Conditions of episodes as text, from {'stage': 'identification'} or from such text."""
+    if rows is None or isinstance(rows, str):
+        return rows and [rows]
+    if not hasattr(rows, 'items'):
+        return list(rows)
+    return [f'{column}={"" if value is None else value}' for column, values in rows.items()
+            for value in (values if isinstance(values, (list, tuple)) else [values])]
+
+
+def definition(cls, value):
+    """An object of the class, from one, from its known name or from its properties."""
+    if isinstance(value, cls):
+        return value
+    if isinstance(value, str) and hasattr(cls, 'new_named'):
+        return cls.new_named(value)
+    if not hasattr(value, 'items'):
+        raise TypeError(f'a {cls.__name__.lower()} is a dict of its properties, or an object')
+    options = {name: value for name, value in value.items() if value is not None}
+    for name in options:
+        if name == 'rows' or name.endswith('_rows'):
+            options[name] = conditions(options[name])
+        elif name.endswith('_reasons'):
+            options[name] = names_of(options[name])
+    return cls(**options)
+
+
+def definitions(cls, values):
+    """A list of objects, from one or several of whatever makes one."""
+    if values is None or hasattr(values, 'get_n_items'):
+        return values
+    if isinstance(values, (str, cls)) or hasattr(values, 'items'):
+        values = [values]
+    return [definition(cls, each) for each in values] or None
+
+
+def analyse(self, cls, options, **more):
+    """Runs an analysis over whatever the method belongs to."""
+    options = {name: value for name, value in dict(options, **more).items() if value is not None}
+    progress = options.pop('progress', None)
+    if 'by' in options:
+        options['by'] = names_of(options['by'])
+    if isinstance(self, Balanced.Journey):
+        return cls(**options).run_journey(self)
+    caseload, cohort = self._looked_at()
+    if cohort is not None:
+        options['cohort'] = cohort
+    return cls(**options).run(caseload, progress=progress)
+
+
+class ChildAnalyses:
+    """What a caseload, a cohort and a journey have alike; the arguments of all analyses hold."""
+
+    def clocks(self, as_at, period=None, clocks=None, by=None, holidays=None, days_ahead=None,
+               with_children=None, selection=None, **options):
+        """Which clocks ran out, which are running, and how many days they have left.
+
+        `clocks` are known names such as 'ehc20', or dicts of the properties of Balanced.Clock, as
+        {'name': 'plan', 'limit_days': 140, 'from_rows': {'stage': 'identification'}}. A journey
+        lists its clocks; a caseload does with with_children=True."""
+        if with_children is None and isinstance(self, Balanced.Journey):
+            with_children = True
+        holidays = None if holidays is None else [str(each) for each in holidays]
+        return analyse(self, Balanced.Clocks, options, as_at=as_at, period=period, by=by,
+                       clocks=definitions(Balanced.Clock, clocks), holidays=holidays,
+                       days_ahead=days_ahead, with_children=with_children, selection=selection)
+
+
+ANALYSES = {name: member for name, member in vars(ChildAnalyses).items()
+            if not name.startswith('__')}
+
+
+@extend(Balanced)
+class Caseload:
+    locals().update(ANALYSES)
+
+
+@extend(Balanced)
+class Cohort:
+    locals().update(ANALYSES)
+
+
+@extend(Balanced)
+class Journey:
+    locals().update(ANALYSES)

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""Clocks, costs, schedules and capacity against an oracle, and as people ask for them."""
+
+import datetime
+
+import pytest
+from gi.repository import Balanced
+
+import oracle
+from oracle_child import ChildOracle
+
+pytest.importorskip('hypothesis')
+
+from hypothesis import given  # noqa: E402
+from hypothesis import strategies as some  # noqa: E402
+
+import test_oracle as base  # noqa: E402
+from test_oracle import as_ats, cases, checked, questions  # noqa: E402
+
+base.KEYS.update({'clocks': ('clock', 'state'), 'clock_rates': ('clock',)})
+
+EPISODES = '''child_id,episode_id,requested_date,start_date,end_date,strand,level,stage,agency
+a,1,2024-03-01,2024-07-19,,intervention,specialist,intervention,la
+a,2,2024-03-01,2024-07-20,,intervention,specialist,intervention,la
+b,3,2024-06-20,,,intervention,specialist,intervention,la
+'''
+
+
+@pytest.fixture
+def caseload(tmp_path):
+    (tmp_path / 'episodes.csv').write_text(EPISODES)
+    return Balanced.Caseload.load(tmp_path)
+
+
+def compare(case, name, asked, wanted, **options):
+    """The library's answer to a question, and the oracle's."""
+    result = base.ask(base.load(case), name, asked, **options)
+    base.compare(result, wanted, asked['by'])
+
+
+def check_parts(case, cls, **options):
+    """The same bytes at several numbers of threads and parts."""
+    caseload = base.load(case)
+    wanted = base.in_bytes(cls(n_threads=1, **options).run(caseload))
+    for n in (2, 3):
+        assert base.in_bytes(cls(n_threads=n, **options).run(caseload)) == wanted
+        assert base.in_bytes(base.in_parts(cls(**options), caseload, n)) == wanted
+
+
+# Clocks
+
+EVENTS = ('requested', 'start', 'end', 'closed')
+EVENT_NAMES = dict(zip(EVENTS, ('requested', 'started', 'ended', 'closed')))
+row_conditions = some.fixed_dictionaries({}, optional={
+    'stage': some.sampled_from((['identification'], ['identification', 'intervention'])),
+    'agency': some.sampled_from((['nhs'], ['school', 'elsewhere'])), 'role': some.just([None])})
+
+
+@some.composite
+def clocks(draw, name):
+    return {'name': name, 'limit_days': draw(some.sampled_from((0, 3, 9, 126))),
+            'from_event': draw(some.sampled_from(EVENTS)),
+            'to_event': draw(some.sampled_from(EVENTS)), 'from_rows': draw(row_conditions),
+            'to_rows': draw(some.none() | row_conditions),
+            'completing_reasons': draw(some.sampled_from(([], ['declined'], ['declined', 'moved']))),
+            'working_days': draw(some.booleans())}
+
+
+def to_clock(clock):
+    return Balanced.Clock(**dict(
+        clock, from_event=EVENT_NAMES[clock['from_event']],
+        to_event=EVENT_NAMES[clock['to_event']],
+        **{name: None if clock[name] is None else [
+            f'{column}={value or ""}' for column, values in clock[name].items()
+            for value in values] for name in ('from_rows', 'to_rows')}))
+
+
+@checked
+@given(cases(children=2), questions(), clocks('one'), clocks('two'), some.sampled_from((0, 1, 9, 28)),
+       some.lists(some.sampled_from((None, 'declined', 'moved')), min_size=9, max_size=9))
+def test_clocks(case, asked, one, two, days_ahead, reasons):
+    for row, reason in zip(case['episodes'], reasons):
+        row['closed_reason'] = reason
+    compare(case, 'clocks', asked, ChildOracle(case, **asked).clocks([one, two], days_ahead),
+            clocks=[to_clock(one), to_clock(two)], days_ahead=days_ahead)
+
+
+@checked
+@given(cases(), as_ats, clocks('one'))
+def test_clocks_in_parts(case, as_at, one):
+    check_parts(case, Balanced.Clocks, as_at=as_at + base.FIRST, by=['agency'],
+                clocks=[to_clock(one)], with_children=True)
+
+
+def test_clock_list(caseload):
+    journey = caseload['b']
+    row, = journey.clocks('2024-10-31', clocks='ehc20').tables['clock_list']
+    assert row['due_day'] == datetime.date(2024, 11, 7)
+    assert (row['days_left'], row['state']) == (7, 'running')
+    result = caseload.clocks('2024-10-31', clocks=['ehc20', {
+        'name': 'fast', 'limit_days': 5, 'from_rows': {'stage': 'intervention'},
+        'working_days': True}], holidays=[datetime.date(2024, 7, 1)])
+    rates = {each['clock']: each for each in result.tables['clock_rates']}
+    assert (rates['ehc20']['completed'], rates['ehc20']['within']) == (2, 1)
+    assert rates['fast']['within'] == 0
+    assert 'clock_list' not in [each.get_name() for each in result.tables]
+    with pytest.raises(Balanced.Error, match='ehc21'):
+        caseload.clocks('2024-10-31', clocks='ehc21')
+    with pytest.raises(Balanced.Error, match='nowhere'):
+        caseload.clocks('2024-10-31', clocks={'from_rows': {'stage': 'nowhere'}})
