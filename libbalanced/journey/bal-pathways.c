@@ -514,21 +514,6 @@ add_totals (BalReport *report,
 }
 
 static void
-find_left_out (BalReport *report, guint most_units)
-{
-  const BalSummaryGroup *total = bal_report_get_total (report);
-  const BalFindingFigure figures[] = {
-    { "count", (double) bal_sequence_analysis_get_figure (total, ALL_LEFT_OUT) },
-    { "children", (double) bal_sequence_analysis_get_figure (total, ALL_CHILDREN) },
-    { "longest", most_units },
-  };
-
-  if (figures[0].value > 0)
-    bal_findings_builder_add (report->findings, "pathways-longer", "pathways", NULL, figures,
-                              G_N_ELEMENTS (figures));
-}
-
-static void
 bal_pathways_finish (BalAnalysis *analysis, BalReport *report)
 {
   static const char *const none[] = { NULL };
@@ -560,7 +545,8 @@ bal_pathways_finish (BalAnalysis *analysis, BalReport *report)
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     bal_sequence_report_add_table (report, &tables[i]);
   bal_sequence_report_end (report);
-  find_left_out (report, self->most_units);
+  bal_sequence_report_find_longer (report, "pathways", BAL_N_ROWS + ALL_LEFT_OUT,
+                                   BAL_N_ROWS + ALL_CHILDREN, self->most_units);
 }
 
 static void

@@ -135,6 +135,7 @@ struct _BalSequenceTable
   guint most;                  /* rows of a group, for the table's own use */
   guint n_before;              /* how many of its own columns come before the keys */
   void (*put) (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group);
+  gconstpointer data; /* for the table's own use */
 };
 
 /* The columns of the key, as the report began. */
@@ -147,6 +148,16 @@ void bal_sequence_report_find_left_out (BalReport *report,
                                         const char *subject,
                                         guint counter,
                                         guint most);
+/* Says in a finding how many children have more units than may be; counters are of the group. */
+void bal_sequence_report_find_longer (BalReport *report,
+                                      const char *subject,
+                                      guint counter,
+                                      guint children,
+                                      guint longest);
+/* The entries of a kind in a group, in the order of their keys, which are split; nullable. */
+GArray *bal_sequence_report_list (BalReport *report, const char *kind, const char *group);
+/* The values of the keys of an entry that is split. */
+void bal_sequence_report_put_keys (BalReportRow *row, const BalSequenceItem *item);
 /* The entries of a kind in a group, in no order; nullable. */
 GArray *bal_sequence_report_lookup (BalReport *report, const char *kind, const char *group);
 /* Entries in steps, the most children first, as their first counter says; and how many of them to

@@ -104,17 +104,13 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
   return 0;
 }
 
-static void
-add_rows (BalReport *report,
-          const BalReportTable *base,
-          BalTableBuilder *builder,
-          const BalSummaryGroup *group)
+GArray *
+bal_sequence_report_list (BalReport *report, const char *kind, const char *group)
 {
-  const BalSequenceTable *table = (const BalSequenceTable *) base;
-  GArray *list = bal_sequence_report_lookup (report, table->kind, group->key);
+  GArray *list = bal_sequence_report_lookup (report, kind, group);
 
   if (!list)
-    return;
+    return NULL;
   for (guint i = 0; i < list->len; i++)
     {
       BalSequenceItem *item = &g_array_index (list, BalSequenceItem, i);
@@ -123,13 +119,31 @@ add_rows (BalReport *report,
         item->components = bal_summary_key_split (item->entry->key);
     }
   g_array_sort_with_data (list, compare_items, report);
-  for (guint i = 0; i < list->len; i++)
+  return list;
+}
+
+void
+bal_sequence_report_put_keys (BalReportRow *row, const BalSequenceItem *item)
+{
+  for (guint i = 2; i < item->components->len; i++)
+    bal_report_row_text (row, g_ptr_array_index (item->components, i));
+}
+
+static void
+add_rows (BalReport *report,
+          const BalReportTable *base,
+          BalTableBuilder *builder,
+          const BalSummaryGroup *group)
+{
+  const BalSequenceTable *table = (const BalSequenceTable *) base;
+  GArray *list = bal_sequence_report_list (report, table->kind, group->key);
+
+  for (guint i = 0; list && i < list->len; i++)
     {
       const BalSequenceItem *item = &g_array_index (list, BalSequenceItem, i);
       BalReportRow row = bal_report_begin_row (report, builder, group);
 
-      for (guint j = 2; j < item->components->len; j++)
-        bal_report_row_text (&row, g_ptr_array_index (item->components, j));
+      bal_sequence_report_put_keys (&row, item);
       table->put (&row, item->entry, group);
     }
 }
@@ -174,5 +188,24 @@ bal_sequence_report_find_left_out (BalReport *report,
 
   if (figures[0].value > 0)
     bal_findings_builder_add (report->findings, "pairs-left-out", subject, NULL, figures,
+                              G_N_ELEMENTS (figures));
+}
+
+void
+bal_sequence_report_find_longer (BalReport *report,
+                                 const char *subject,
+                                 guint counter,
+                                 guint children,
+                                 guint longest)
+{
+  const BalSummaryGroup *total = bal_report_get_total (report);
+  const BalFindingFigure figures[] = {
+    { "count", (double) total->counters[counter] },
+    { "children", (double) total->counters[children] },
+    { "longest", longest },
+  };
+
+  if (figures[0].value > 0)
+    bal_findings_builder_add (report->findings, "pathways-longer", subject, NULL, figures,
                               G_N_ELEMENTS (figures));
 }

@@ -6,6 +6,8 @@
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/journey/bal-concurrent-pairs.h"
 #include "libbalanced/journey/bal-directly-follows.h"
+#include "libbalanced/journey/bal-eventually-follows.h"
+#include "libbalanced/journey/bal-follow-up.h"
 #include "libbalanced/journey/bal-handovers.h"
 #include "libbalanced/journey/bal-pathways.h"
 #include "libbalanced/journey/bal-successors.h"
@@ -15,8 +17,9 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  bal_successors_get_type, bal_concurrent_pairs_get_type, bal_handovers_get_type,
-  bal_variants_get_type,   bal_directly_follows_get_type, bal_pathways_get_type,
+  bal_successors_get_type,         bal_concurrent_pairs_get_type, bal_handovers_get_type,
+  bal_variants_get_type,           bal_directly_follows_get_type, bal_pathways_get_type,
+  bal_eventually_follows_get_type, bal_follow_up_get_type,
 };
 
 static BalAnalysis *

@@ -6,6 +6,7 @@ What is asked is a dictionary as in test_oracle; a table is a dictionary from gr
 """
 
 import collections
+import itertools
 
 import oracle
 
@@ -170,3 +171,124 @@ def pathways(case, asked, key, min_era=0, era_gap=30, combination_window=30, min
         group: [{'children': each[0], 'children_with_pathway': each[1],
                  'children_without_pathway': each[2]}] for group, each in totals.items()}, view.by))
     return result
+
+
+def key_of(row, key):
+    return tuple(row[each] for each in key)
+
+
+def named(key, values, prefix=''):
+    """Columns for the values of a key; a group of that name has been taken away before."""
+    return {f'{prefix}{name}': value for name, value in zip(key, values)}
+
+
+def episodes_of_care(view, rows, key, gap):
+    """(first day, last day or None while it goes on, key) of the units of a child."""
+    found = []
+    by_key = collections.defaultdict(list)
+    for row in rows:
+        by_key[key_of(row, key)].append(row)
+    for name, units in by_key.items():
+        days = [(each['start'], each['end'] if oracle.known(each['end'], view.as_at) else 10 ** 6)
+                for each in units]
+        found += [(start, None if end == 10 ** 6 else end, name)
+                  for start, end in runs_of([set(each) for each in days], gap)]
+    return found
+
+
+def follow(view, units, unit, days):
+    """What came of one that has ended: the outcome, and the keys that came first."""
+    start, end, name = unit
+    later = [each for each in units if end < each[0] <= end + days]
+    first = min((each[0] for each in later), default=None)
+    at_first = {each[2] for each in later if each[0] == first}
+    others = list(units)
+    others.remove(unit)
+    is_observed = view.as_at >= end + days
+    return {
+        'outcome': ('same' if name in at_first else 'other') if later
+        else 'none' if is_observed else 'unknown',
+        'first': at_first, 'observed': is_observed,
+        'restarted': any(each[2] == name for each in later),
+        'switched': any(each[2] != name for each in later),
+        'accompanied': any(each[0] <= end and (each[1] is None or each[1] > end)
+                           for each in others)}
+
+
+def follow_up(case, asked, key, days, gap):
+    view = View(case, asked)
+    after = collections.defaultdict(lambda: collections.defaultdict(list))
+    followed = collections.defaultdict(collections.Counter)
+    totals = {(): [0, 0, 0]}
+    for child, rows in view.children().items():
+        units = episodes_of_care(view, rows, key, gap)
+        for group in view.groups(rows):
+            figures = totals.setdefault(group, [0, 0, 0])
+            ended = [each for each in units if each[1] is not None and view.inside(each[1])]
+            figures[0] += 1
+            figures[1] += len(units)
+            figures[2] += len(ended)
+            for unit, horizon in itertools.product(ended, days):
+                found = follow(view, units, unit, horizon)
+                after[group][horizon, unit[2]].append((child, found))
+                followed[group].update((horizon, unit[2], each) for each in found['first'])
+    return {
+        **tables('follow_up', {group: [{
+            'within_days': horizon, 'units': len(found),
+            'children': len({child for child, _ in found}),
+            **{name: sum(each['outcome'] == name for _, each in found)
+               for name in ('same', 'other', 'none', 'unknown')},
+            'none_accompanied': sum(each['outcome'] == 'none' and each['accompanied']
+                                    for _, each in found),
+            'restarted': sum(each['restarted'] for _, each in found),
+            'switched': sum(each['switched'] for _, each in found),
+            'observed': sum(each['observed'] for _, each in found),
+            **{f'share_{name}': oracle.ratio(
+                sum(each['outcome'] == name and each['observed'] for _, each in found),
+                sum(each['observed'] for _, each in found)) for name in ('same', 'other', 'none')}}
+            for (horizon, name), found in after[group].items()] for group in totals}, view.by),
+        **tables('followed_by', {group: [{
+            'within_days': horizon, **named(key, name, 'from_'), **named(key, to, 'to_'),
+            'units': n} for (horizon, name, to), n in followed[group].items()]
+            for group in totals}, view.by),
+        **tables('follow_up_totals', {group: [dict(zip(('children', 'units', 'ended'), each))]
+                                      for group, each in totals.items()}, view.by)}
+
+
+def eventually_follows(case, asked, key):
+    # A period that ends earlier is looked at from its own end.
+    view = View(case, dict(asked, as_at=View(case, asked).last))
+    pairs = collections.defaultdict(lambda: collections.defaultdict(list))
+    found = collections.defaultdict(lambda: collections.defaultdict(collections.Counter))
+    groups = {()}
+    for child, rows in view.children().items():
+        rows = [each for each in rows if max(view.days(each)) >= view.first]
+        if not rows:
+            continue
+        names = [key_of(each, key) for each in rows]
+        for group in view.groups(rows):
+            groups.add(group)
+            for a, b in itertools.permutations(rows, 2):
+                gap = b['start'] - max(view.days(a)) - 1
+                if gap >= 0:
+                    pairs[group][key_of(a, key), key_of(b, key)].append((child, gap))
+            for name in set(names):
+                figures = found[group][name]
+                loops = sum(a == b == name for a, b in itertools.pairwise(names))
+                figures.update(units=names.count(name), children=1,
+                               repeating=names.count(name) > 1, loops=loops,
+                               children_looping=loops > 0)
+    return {
+        **tables('eventually_follows', {group: [{
+            **named(key, a, 'from_'), **named(key, b, 'to_'), 'pairs': len(gaps),
+            'children': len({child for child, _ in gaps}), 'gap_days': sum(gap for _, gap in gaps),
+            'gap_median': oracle.median([gap for _, gap in gaps]),
+            'gap_p90': oracle.quantile([gap for _, gap in gaps], 0.9)}
+            for (a, b), gaps in pairs[group].items()] for group in groups}, view.by),
+        **tables('repetitions', {group: [{
+            'units': each['units'], 'children': each['children'],
+            'repetitions': each['units'] - each['children'],
+            'children_repeating': each['repeating'],
+            'share_repeating': each['repeating'] / each['children'],
+            'self_loops': each['loops'], 'children_with_self_loop': each['children_looping']}
+            for each in found[group].values()] for group in groups}, view.by)}

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Analyses as methods of what they look at: a caseload, a cohort, a journey."""
 
+from gi.repository import GLib
+
 from ..module import get_introspection_module
 from . import _balanced_convert as convert
 from ._balanced_calls import extend
@@ -119,6 +121,24 @@ class Analyses:
                    dict(options, as_at=as_at, period=period, key=key, min_era=min_era,
                         era_gap=era_gap, combination_window=combination_window,
                         min_segment=min_segment, filter=filter, max_length=max_length, by=by,
+                        selection=selection))
+
+    def follow_up(self, as_at, period=None, key=None, days=None, era_gap=None, by=None,
+                  selection=None, progress=None, **options):
+        """What follows after units that end in the period: the same again, another, nothing.
+
+        `days` are one to six rising numbers, 30, 90 and 180 by default; with `era_gap` units of
+        one key that follow each other within so many days are one episode of care."""
+        return run(Balanced.FollowUp, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, key=key,
+                        days=days if days is None else GLib.Variant('au', list(days)),
+                        era_gap=era_gap, by=by, selection=selection))
+
+    def eventually_follows(self, as_at, period=None, by=None, key=None, selection=None,
+                           progress=None, **options):
+        """Which units come after which at all, and which keys come again."""
+        return run(Balanced.EventuallyFollows, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, key=key,
                         selection=selection))
 
     def handovers(self, as_at, period=None, by=None, key=None, least_common_days=None,

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#if !defined(BALANCED_INSIDE) && !defined(BAL_COMPILATION)
+#error "Only <libbalanced/balanced.h> can be included directly."
+#endif
+
+#include "libbalanced/journey/bal-sequence-analysis.h"
+
+G_BEGIN_DECLS
+
+#define BAL_TYPE_EVENTUALLY_FOLLOWS (bal_eventually_follows_get_type ())
+BAL_AVAILABLE_IN_0_1
+BAL_DECLARE_INTERNAL_TYPE (BalEventuallyFollows,
+                           bal_eventually_follows,
+                           BAL,
+                           EVENTUALLY_FOLLOWS,
+                           BalSequenceAnalysis)
+
+BAL_AVAILABLE_IN_0_1
+BalEventuallyFollows *
+bal_eventually_follows_new (gint32 as_at, BalPeriod *period, const char *const *by);
+
+G_END_DECLS
