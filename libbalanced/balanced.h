@@ -86,6 +86,7 @@
 #include "libbalanced/journey/bal-successors.h"
 #include "libbalanced/journey/bal-summary.h"
 #include "libbalanced/journey/bal-timeline.h"
+#include "libbalanced/journey/bal-transitions.h"
 #include "libbalanced/journey/bal-variants.h"
 #include "libbalanced/journey/bal-waits.h"
 #include "libbalanced/review/bal-review.h"

@@ -292,3 +292,103 @@ def eventually_follows(case, asked, key):
             'share_repeating': each['repeating'] / each['children'],
             'self_loops': each['loops'], 'children_with_self_loop': each['children_looping']}
             for each in found[group].values()] for group in groups}, view.by)}
+
+
+# States
+
+SCHEMES = {'level': oracle.LEVELS,
+           'stage': ('pre-identification', 'identification', 'intervention', 'evaluation')}
+
+
+def states_of(view, rows, scheme):
+    """[state or None, days] of the runs of a child; of each day, the states of its units."""
+    by_day = collections.defaultdict(set)
+    for row in rows:
+        if row[scheme] is not None:
+            for day in view.days(row):
+                by_day[day].add(SCHEMES[scheme].index(row[scheme]))
+    covered = {day for row in rows for day in view.days(row)}
+    found = []
+    for day in range(min(covered), max(covered) + 1):
+        state = max(by_day[day], default=None)
+        if found and found[-1][0] == state:
+            found[-1][1].append(day)
+        else:
+            found.append([state, [day]])
+    return found, by_day
+
+
+def absorb(found, shortest):
+    kept = []
+    for state, days in found:
+        if kept and (len(days) < shortest or kept[-1][0] == state):
+            kept[-1] = [kept[-1][0], kept[-1][1] + days]
+        else:
+            kept.append([state, days])
+    return kept
+
+
+def moves_of(view, found, gap):
+    before = None
+    for state, days in found:
+        if state is None:
+            before = None if gap and len(days) >= gap else before
+            continue
+        if before not in (None, state) and view.inside(days[0]):
+            yield before, state
+        before = state
+
+
+def is_jump(scheme, move):
+    return abs(move[0] - move[1]) >= 2 if scheme == 'stage' else set(move) == {0, 2}
+
+
+def transitions(case, asked, scheme, debounce, gap):
+    view = View(case, dict(asked, as_at=View(case, asked).last))
+    counted = view.children()
+    names = SCHEMES[scheme]
+    groups = {(): []}
+    for child, rows in view.children(counted=False).items():
+        active = [each for each in counted.get(child, ()) if max(view.days(each)) >= view.first]
+        if not active:
+            continue
+        found, by_day = states_of(view, rows, scheme)
+        found = absorb(found, debounce)
+        for group in view.groups(active):
+            groups.setdefault(group, []).append((
+                [(state, [each for each in days if view.inside(each)]) for state, days in found],
+                {day: each for day, each in by_day.items() if view.inside(day)},
+                list(moves_of(view, found, gap))))
+    result = {'states': {}, 'transitions': {}, 'transition_totals': {}}
+    for group, children in groups.items():
+        lengths = [[len(days) for found, _, _ in children for state, days in found
+                    if state == index and days] for index in range(len(names))]
+        moves = [each for _, _, each in children]
+        every = [each for found in moves for each in found]
+        kinds = {'moves': lambda each: True, 'up': lambda each: each[0] < each[1],
+                 'down': lambda each: each[0] > each[1],
+                 'jumps_up': lambda each: is_jump(scheme, each) and each[0] < each[1],
+                 'jumps_down': lambda each: is_jump(scheme, each) and each[0] > each[1]}
+        result['states'][group] = [{
+            'state': name,
+            'children': sum(any(index in each for each in by_day.values())
+                            for _, by_day, _ in children),
+            'runs': len(lengths[index]), 'days_highest': sum(lengths[index]),
+            'days_any': sum(index in each for _, by_day, _ in children
+                            for each in by_day.values()),
+            'run_mean': oracle.ratio(sum(lengths[index]), len(lengths[index])),
+            'run_median': oracle.median(lengths[index])} for index, name in enumerate(names)]
+        result['transitions'][group] = [{
+            'from_state': names[a], 'to_state': names[b], 'moves': every.count((a, b)),
+            'children': sum((a, b) in found for found in moves),
+            'share': oracle.ratio(every.count((a, b)), len(every))}
+            for a, b in itertools.permutations(range(len(names)), 2)]
+        result['transition_totals'][group] = [{
+            'children': len(children), **{name: sum(map(kind, every))
+                                          for name, kind in kinds.items()},
+            **{column: sum(any(map(kinds[name], found)) for found in moves)
+               for name, column in (('moves', 'children_moving'), ('up', 'children_up'),
+                                    ('down', 'children_down'), ('jumps_up', 'children_jumping_up'),
+                                    ('jumps_down', 'children_jumping_down'))}}]
+    return {name: table for each in result for name, table in
+            tables(each, result[each], view.by).items()}

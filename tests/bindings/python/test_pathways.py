@@ -154,3 +154,12 @@ def test_follow_up(case, asked, key, days, gap):
 def test_eventually_follows(case, asked, key):
     result = ask(load(case), 'eventually_follows', asked, key=list(key))
     agree(result, oracle_pathways.eventually_follows(case, asked, key), asked['by'])
+
+
+@checked
+@given(cases(most=14, children=2), questions(), some.sampled_from(('level', 'stage')),
+       some.integers(0, 5), some.integers(0, 5))
+def test_transitions(case, asked, scheme, debounce, gap):
+    result = ask(load(case), 'transitions', asked, scheme=scheme, debounce_days=debounce,
+                 gap_breaks=gap)
+    agree(result, oracle_pathways.transitions(case, asked, scheme, debounce, gap), asked['by'])

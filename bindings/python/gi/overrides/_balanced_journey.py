@@ -141,6 +141,17 @@ class Analyses:
                    dict(options, as_at=as_at, period=period, by=by, key=key,
                         selection=selection))
 
+    def transitions(self, as_at, period=None, scheme=None, debounce_days=None, gap_breaks=None,
+                    by=None, selection=None, progress=None, **options):
+        """How children move between levels or stages: `scheme` is level or stage.
+
+        A state of fewer than `debounce_days` days is absorbed by the one before it; no move is
+        counted over `gap_breaks` days without a state."""
+        return run(Balanced.Transitions, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, scheme=scheme,
+                        shortest_state_days=debounce_days, gap_break_days=gap_breaks, by=by,
+                        selection=selection))
+
     def handovers(self, as_at, period=None, by=None, key=None, least_common_days=None,
                   selection=None, progress=None, **options):
         """Where journeys pass from one agency to another, and who works together."""
