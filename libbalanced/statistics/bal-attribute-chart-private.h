@@ -26,6 +26,8 @@ typedef struct
   double value;
   double lower;
   double upper;
+  double near_lower; /* two sigma; NaN in a g chart, whose cases are far from normal */
+  double near_upper;
   BalStatisticStatus status; /* of the value; a missing or impossible one has no limits */
 } BalAttributePoint;
 

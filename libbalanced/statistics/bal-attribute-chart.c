@@ -29,7 +29,7 @@ compute_value (BalAttributeKind kind,
                double denominator,
                BalAttributePoint *point)
 {
-  *point = (BalAttributePoint){ NAN, NAN, NAN, BAL_STATISTIC_OK };
+  *point = (BalAttributePoint){ NAN, NAN, NAN, NAN, NAN, BAL_STATISTIC_OK };
 
   if (isnan (numerator) || (is_ratio (kind) && isnan (denominator)))
     point->status = BAL_STATISTIC_TOO_FEW;
@@ -104,6 +104,15 @@ set_limits (BalAttributePoint *point, double lower, double upper, double most)
   point->upper = MIN (upper, most);
 }
 
+static void
+set_near_limits (BalAttributePoint *point, double lower, double upper, double most)
+{
+  if (point->status != BAL_STATISTIC_OK)
+    return;
+  point->near_lower = MAX (lower, 0);
+  point->near_upper = MIN (upper, most);
+}
+
 static BalAttributeCentre
 chart_ratios (BalAttributeKind kind,
               const double *numerators,
@@ -131,10 +140,11 @@ chart_ratios (BalAttributeKind kind,
   for (gsize i = 0; i < n; i++)
     {
       double denominator = denominators ? denominators[i] : 1;
-      double width = 3 * sigma_of (kind, centre.centre, denominator) * centre.spread;
+      double sigma = sigma_of (kind, centre.centre, denominator) * centre.spread;
+      double most = is_share (kind) ? 1 : INFINITY;
 
-      set_limits (&points[i], centre.centre - width, centre.centre + width,
-                  is_share (kind) ? 1 : INFINITY);
+      set_limits (&points[i], centre.centre - 3 * sigma, centre.centre + 3 * sigma, most);
+      set_near_limits (&points[i], centre.centre - 2 * sigma, centre.centre + 2 * sigma, most);
     }
   return centre;
 }
@@ -200,8 +210,14 @@ chart_time_between (gsize n, gsize baseline, BalAttributePoint *points)
     }
   centre.centre = pow (mean, NELSON);
   for (gsize i = 0; i < n; i++)
-    set_limits (&points[i], pow (MAX (mean - width, 0), NELSON), pow (mean + width, NELSON),
-                INFINITY);
+    {
+      double near_width = 2 * (width / 3);
+
+      set_limits (&points[i], pow (MAX (mean - width, 0), NELSON), pow (mean + width, NELSON),
+                  INFINITY);
+      set_near_limits (&points[i], pow (MAX (mean - near_width, 0), NELSON),
+                       pow (mean + near_width, NELSON), INFINITY);
+    }
   return centre;
 }
 

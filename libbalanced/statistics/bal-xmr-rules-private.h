@@ -14,4 +14,21 @@ void bal_xmr_apply_rules (const BalXmrOptions *options,
                           BalXmrPoint *points,
                           gsize n);
 
+/* The parts of bal_xmr_run () that other charts share. */
+BalStatisticStatus bal_xmr_check (const BalXmrOptions *options, const BalXmrSeries *series);
+void bal_xmr_begin_group (const BalXmrOptions *options,
+                          const BalXmrSeries *series,
+                          gsize i,
+                          BalXmrGroup *group);
+
+/* Signals and types of a group's points, whose side and zone are known; signals are 0 before. */
+void bal_xmr_judge (const BalXmrOptions *options,
+                    const BalXmrGroup *group,
+                    const double *values,
+                    BalXmrPoint *points);
+
+/* Counts, variation and assurance, from points and groups that are complete. */
+void
+bal_xmr_summarise (const BalXmrOptions *options, const BalXmrSeries *series, BalXmrChart *chart);
+
 G_END_DECLS

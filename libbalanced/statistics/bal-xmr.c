@@ -179,6 +179,17 @@ label_points (const BalXmrOptions *options, const double *values, BalXmrPoint *p
     }
 }
 
+void
+bal_xmr_judge (const BalXmrOptions *options,
+               const BalXmrGroup *group,
+               const double *values,
+               BalXmrPoint *points)
+{
+  if (group->n_values >= options->withheld_under)
+    find_signals (options, group, values, points);
+  label_points (options, values, points, group->n);
+}
+
 static void
 run_group (const BalXmrOptions *options,
            const double *values,
@@ -188,9 +199,7 @@ run_group (const BalXmrOptions *options,
   memset (points, 0, group->n * sizeof *points);
   compute_limits (options, values, group);
   place_points (group, values, points);
-  if (group->n_values >= options->withheld_under)
-    find_signals (options, group, values, points);
-  label_points (options, values, points, group->n);
+  bal_xmr_judge (options, group, values, points);
 }
 
 /* The values without the missing ones, and their points put back in their rows. */
@@ -216,8 +225,11 @@ run_joined (const BalXmrOptions *options,
     points[i] = isnan (values[i]) ? (BalXmrPoint){ .type = BAL_XMR_MISSING } : found[next++];
 }
 
-static void
-begin_group (const BalXmrOptions *options, const BalXmrSeries *series, gsize i, BalXmrGroup *group)
+void
+bal_xmr_begin_group (const BalXmrOptions *options,
+                     const BalXmrSeries *series,
+                     gsize i,
+                     BalXmrGroup *group)
 {
   gsize first = i > 0 ? series->starts[i - 1] : 0;
   gsize end = i < series->n_starts ? series->starts[i] : series->n;
@@ -275,8 +287,8 @@ assure (const BalXmrOptions *options, const BalXmrGroup *group, double target)
                                                              : BAL_XMR_ASSURANCE_PASS;
 }
 
-static void
-summarise (const BalXmrOptions *options, const BalXmrSeries *series, BalXmrChart *chart)
+void
+bal_xmr_summarise (const BalXmrOptions *options, const BalXmrSeries *series, BalXmrChart *chart)
 {
   for (gsize i = 0; i < series->n; i++)
     {
@@ -302,8 +314,8 @@ summarise (const BalXmrOptions *options, const BalXmrSeries *series, BalXmrChart
     }
 }
 
-static BalStatisticStatus
-check (const BalXmrOptions *options, const BalXmrSeries *series)
+BalStatisticStatus
+bal_xmr_check (const BalXmrOptions *options, const BalXmrSeries *series)
 {
   if (!(options->factor > 0) || !isfinite (options->factor) || !(options->screening >= 0) ||
       isinf (series->target) || options->shift_length == 1 || options->trend_length == 1)
@@ -321,7 +333,7 @@ check (const BalXmrOptions *options, const BalXmrSeries *series)
 BalStatisticStatus
 bal_xmr_run (const BalXmrOptions *options, const BalXmrSeries *series, BalXmrChart *chart)
 {
-  BalStatisticStatus status = check (options, series);
+  BalStatisticStatus status = bal_xmr_check (options, series);
 
   chart->variation = BAL_XMR_VARIATION_NONE;
   chart->assurance = BAL_XMR_ASSURANCE_NONE;
@@ -335,12 +347,12 @@ bal_xmr_run (const BalXmrOptions *options, const BalXmrSeries *series, BalXmrCha
     {
       BalXmrGroup *group = &chart->groups[i];
 
-      begin_group (options, series, i, group);
+      bal_xmr_begin_group (options, series, i, group);
       if (options->missing == BAL_XMR_MISSING_OMIT && group->n_values < group->n)
         run_joined (options, series->values + group->first, group, chart->points + group->first);
       else
         run_group (options, series->values + group->first, group, chart->points + group->first);
     }
-  summarise (options, series, chart);
+  bal_xmr_summarise (options, series, chart);
   return BAL_STATISTIC_OK;
 }
