@@ -89,6 +89,8 @@
 #include "libbalanced/journey/bal-transitions.h"
 #include "libbalanced/journey/bal-variants.h"
 #include "libbalanced/journey/bal-waits.h"
+#include "libbalanced/measure/bal-spc-choices.h"
+#include "libbalanced/measure/bal-spc.h"
 #include "libbalanced/review/bal-review.h"
 
 #undef BALANCED_INSIDE

@@ -317,21 +317,26 @@ def extension_text(extension):
 
 
 def read_functions(paths):
-    """The functions that Balanced.py has of its own, or takes from the other parts."""
+    """The functions and classes that Balanced.py has of its own, or takes from the other parts."""
     parts = {path.stem: ast.parse(path.read_text(encoding='utf-8')).body for path in paths}
     for node in parts.get('Balanced', ()):
         found = node if isinstance(node, ast.FunctionDef) else None
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute):
             part = parts.get(getattr(node.value.value, 'id', None), ())
-            found = next((each for each in part if isinstance(each, ast.FunctionDef)
+            found = next((each for each in part if isinstance(each, (ast.FunctionDef, ast.ClassDef))
                           and each.name == node.value.attr), None)
         if found is not None and not found.name.startswith('_'):
             yield found
 
 
 def stub_of(function):
-    """Its head and its documentation."""
+    """Its head and its documentation; of a class, those of its public methods too."""
     doc = ast.get_docstring(function)
+    if isinstance(function, ast.ClassDef):
+        head = f'class {function.name}({", ".join(map(ast.unparse, function.bases))}):\n'
+        return head + (f'    """{doc}"""\n' if doc else '') + ''.join(
+            textwrap.indent(stub_of(each), '    ') for each in function.body
+            if isinstance(each, ast.FunctionDef) and not re.fullmatch('_[a-z]+', each.name))
     function.body = [ast.Expr(ast.Constant(each)) for each in (doc, ...) if each]
     return ast.unparse(function) + '\n'
 

@@ -35,6 +35,7 @@ typedef struct _BalReview BalReview;
 typedef struct _BalRole BalRole;
 typedef struct _BalScheme BalScheme;
 typedef struct _BalSeries BalSeries;
+typedef struct _BalSpc BalSpc;
 typedef struct _BalSummary BalSummary;
 typedef struct _BalTable BalTable;
 typedef struct _BalTemplates BalTemplates;

@@ -22,11 +22,16 @@ from . import _balanced_children  # noqa: E402, F401
 from . import _balanced_core  # noqa: E402, F401
 from . import _balanced_document  # noqa: E402, F401
 from . import _balanced_journey  # noqa: E402
+from . import _balanced_measure  # noqa: E402
 from . import _balanced_review  # noqa: E402
 from . import _balanced_table  # noqa: E402, F401
 
 profile = _balanced_journey.profile
 __all__.append('profile')
+
+SpcCharts = _balanced_measure.SpcCharts
+spc = _balanced_measure.spc
+__all__.extend(['SpcCharts', 'spc'])
 
 review = _balanced_review.review
 __all__.append('review')
