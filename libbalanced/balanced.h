@@ -77,6 +77,7 @@
 #include "libbalanced/journey/bal-journey-state-options.h"
 #include "libbalanced/journey/bal-journey-state.h"
 #include "libbalanced/journey/bal-lead-times.h"
+#include "libbalanced/journey/bal-meantime-offers.h"
 #include "libbalanced/journey/bal-missing-middle.h"
 #include "libbalanced/journey/bal-pathways.h"
 #include "libbalanced/journey/bal-profiles.h"

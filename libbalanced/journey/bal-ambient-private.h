@@ -57,6 +57,9 @@ typedef struct
   gint64 mix_days[BAL_AMBIENT_N_MIXES]; /* active days, by the bands that are there */
 } BalAmbientFigures;
 
+/* The day on which a child is so many months old. */
+gint32 bal_ambient_add_months (gint32 birth, gint32 months);
+
 /* Scratch of one thread, used for one child after another. */
 typedef struct _BalAmbient BalAmbient;
 

@@ -83,8 +83,8 @@ add_span (BalAmbient *self, gint32 start, gint32 end, Kind ends, guint32 index)
 }
 
 /* The day on which a child is so many months old; where the month has no such day, its last. */
-static gint32
-add_months (gint32 birth, gint32 months)
+gint32
+bal_ambient_add_months (gint32 birth, gint32 months)
 {
   int year, month, day;
   gint32 found = BAL_DAY_NONE;
@@ -109,9 +109,9 @@ add_unit (BalAmbient *self, guint number, gint32 birth, gint32 as_at)
       return;
     }
   if (unit->from_months > 0)
-    start = MAX (start, add_months (birth, unit->from_months));
+    start = MAX (start, bal_ambient_add_months (birth, unit->from_months));
   if (unit->to_months >= 0)
-    end = MIN (end, add_months (birth, unit->to_months) - 1);
+    end = MIN (end, bal_ambient_add_months (birth, unit->to_months) - 1);
   add_span (self, start, end, UNIT_ENDS, number);
 }
 

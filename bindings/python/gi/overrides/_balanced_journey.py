@@ -34,6 +34,13 @@ def offer_options(offer):
     return options
 
 
+def services_of(needs):
+    """From {'SLCN': 'speech-language'} to what C takes."""
+    if needs is None:
+        return None
+    return GLib.Variant('a{sas}', {need: names_of(each) for need, each in needs.items()})
+
+
 def run(cls, caseload, cohort, progress, options):
     options = {name: value for name, value in options.items() if value is not None}
     for name in ('by', 'key', 'focus_strands'):
@@ -184,6 +191,16 @@ class Analyses:
                    dict(options, **offer_options(offer or {}), as_at=as_at, period=period, by=by,
                         selection=selection))
 
+    def meantime_offers(self, area, as_at, by=None, needs=None, selection=None, progress=None,
+                        **options):
+        """For how many who wait the area has a unit of a lower level that is open now.
+
+        `needs` says which services are for which need, as {'SLCN': ['speech-language']}; without
+        it needs are not looked at. journey.meantime_offer () names the units for one child."""
+        return run(Balanced.MeantimeOffers, *self._looked_at(), progress,
+                   dict(options, area=area, as_at=as_at, by=by, needs=services_of(needs),
+                        selection=selection))
+
     def pyramids(self, as_at, period=None, by=None, basis=None, selection=None, progress=None,
                  **options):
         """Tier of need, level of intervention and tier of the workforce, side by side."""
@@ -249,6 +266,14 @@ class Journey:
             options['idle_limit'] = idle_limit
         made = Balanced.JourneyStateOptions(**options) if options else None
         return Balanced.JourneyState.new(self, as_at, made)
+
+
+    def meantime_offer(self, area, as_at, needs=None) -> 'Table':
+        """The units of the area that could be offered now, for each unit that is waited for: which
+        fit certainly, which possibly, and why."""
+        options = {} if needs is None else {'needs': services_of(needs)}
+        offers = Balanced.MeantimeOffers(area=area, as_at=as_at, **options)
+        return offers.find(self).tables['meantime_offer']
 
 
 @extend(Balanced)
