@@ -12,7 +12,6 @@
 #include "libbalanced/core/bal-error.h"
 
 #define ANY G_MAXUINT32
-#define NOWHERE (G_MAXUINT32 - 1) /* a name that no row has */
 #define MAKING "Choosing a cohort"
 
 /* The conditions as codes of the store. */
@@ -24,8 +23,9 @@ typedef struct
   guint32 strand, level, stage, agency, setting, episode_need;
   guint32 need_type, need_tier;
   guint32 status, status_value;
-  gint32 start, end; /* BAL_DAY_NONE: no bound */
-  guint8 *listed;    /* by identifier; nullable */
+  gint32 start, end;  /* BAL_DAY_NONE: no bound */
+  guint8 *listed;     /* by identifier; nullable */
+  GPtrArray *columns; /* owned; nullable; of BalCohortColumn */
 } Search;
 
 int
@@ -61,14 +61,23 @@ find_code (const BalVocabulary *vocabulary,
   return TRUE;
 }
 
-static guint32
-find_name (const BalStore *store, BalCaseloadFile file, BalField field, const char *text)
+static gboolean
+find_name (const BalStore *store,
+           BalCaseloadFile file,
+           BalField field,
+           const char *text,
+           guint32 *code,
+           GError **error)
 {
-  guint code;
+  guint index;
 
+  *code = ANY;
   if (text == NULL)
-    return ANY;
-  return bal_names_lookup (store->records[file].names[field], text, &code) ? code : NOWHERE;
+    return TRUE;
+  if (!bal_names_lookup (store->records[file].names[field], text, &index))
+    return bal_cohort_set_unknown_error (file, field, text, error);
+  *code = index;
+  return TRUE;
 }
 
 static gboolean
@@ -111,18 +120,29 @@ find_codes (Search *search, GError **error)
 
   search->need_type = query->need_on_episodes ? ANY : need;
   search->episode_need = query->need_on_episodes ? need : ANY;
-  search->agency = find_name (store, BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_AGENCY, query->agency);
-  search->setting =
-    find_name (store, BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_SETTING_ID, query->setting);
-  search->status = find_name (store, BAL_CASELOAD_FILE_STATUSES, BAL_FIELD_STATUS, query->status);
-  search->status_value =
-    find_name (store, BAL_CASELOAD_FILE_STATUSES, BAL_FIELD_VALUE, query->status_value);
+  if (!find_name (store, BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_AGENCY, query->agency,
+                  &search->agency, error) ||
+      !find_name (store, BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_SETTING_ID, query->setting,
+                  &search->setting, error) ||
+      !find_name (store, BAL_CASELOAD_FILE_STATUSES, BAL_FIELD_STATUS, query->status,
+                  &search->status, error) ||
+      !find_name (store, BAL_CASELOAD_FILE_STATUSES, BAL_FIELD_VALUE, query->status_value,
+                  &search->status_value, error))
+    return FALSE;
   search->start = query->start;
   search->end = query->end != BAL_DAY_NONE ? query->end : query->as_at;
   search->on_episodes = search->strand != ANY || search->level != ANY || search->stage != ANY ||
                         search->agency != ANY || search->setting != ANY ||
                         search->episode_need != ANY || query->start != BAL_DAY_NONE ||
                         query->end != BAL_DAY_NONE;
+  if (query->columns != NULL)
+    {
+      search->columns = bal_cohort_columns_new (store, query->columns, error);
+      if (search->columns == NULL)
+        return FALSE;
+      search->on_episodes = search->on_episodes ||
+                            bal_cohort_columns_have (search->columns, BAL_CASELOAD_FILE_EPISODES);
+    }
   return check_days (search, error);
 }
 
@@ -254,7 +274,8 @@ has_episode (const Search *search, guint child)
       if (search->episode_need != ANY &&
           (episodes->need_type == NULL || episodes->need_type[row] != search->episode_need))
         continue;
-      if (is_active (search, row))
+      if (is_active (search, row) &&
+          bal_cohort_columns_take (search->columns, store, BAL_CASELOAD_FILE_EPISODES, row))
         return TRUE;
     }
   return FALSE;
@@ -267,7 +288,10 @@ bal_cohort_find_children (const BalStore *store, BalCohortQuery *query, GError *
   BalBitmap *found;
 
   if (!find_codes (&search, error))
-    return NULL;
+    {
+      g_clear_pointer (&search.columns, g_ptr_array_unref);
+      return NULL;
+    }
 
   list_ids (&search);
   found = bal_bitmap_new ();
@@ -276,9 +300,11 @@ bal_cohort_find_children (const BalStore *store, BalCohortQuery *query, GError *
       guint id = bal_store_get_child_id (store, child);
 
       if ((search.listed == NULL || search.listed[id]) && has_age (&search, id) &&
+          bal_cohort_columns_take (search.columns, store, BAL_CASELOAD_FILE_CHILDREN, id) &&
           has_need (&search, id) && has_status (&search, id) && has_episode (&search, child))
         bal_bitmap_add (found, child);
     }
   g_free (search.listed);
+  g_clear_pointer (&search.columns, g_ptr_array_unref);
   return found;
 }

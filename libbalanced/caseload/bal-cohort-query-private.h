@@ -28,6 +28,7 @@ struct _BalCohortQuery
   char *status;
   char *status_value;
   char **child_ids;
+  GVariant *columns; /* a{sas}; nullable */
 };
 
 G_END_DECLS

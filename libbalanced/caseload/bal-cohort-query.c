@@ -45,6 +45,7 @@ enum
   PROP_MIN_AGE,
   PROP_MAX_AGE,
   PROP_CHILD_IDS,
+  PROP_COLUMNS,
   N_PROPERTIES,
 };
 
@@ -114,6 +115,8 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
     self->max_age = g_value_get_int (value);
   else if (id == PROP_CHILD_IDS)
     self->child_ids = g_value_dup_boxed (value);
+  else if (id == PROP_COLUMNS)
+    self->columns = g_value_dup_variant (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -137,6 +140,8 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     g_value_set_int (value, self->max_age);
   else if (id == PROP_CHILD_IDS)
     g_value_set_boxed (value, self->child_ids);
+  else if (id == PROP_COLUMNS)
+    g_value_set_variant (value, self->columns);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -149,6 +154,7 @@ bal_cohort_query_finalize (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (*find_text (self, texts[i].id));
   g_strfreev (self->child_ids);
+  g_clear_pointer (&self->columns, g_variant_unref);
 
   G_OBJECT_CLASS (bal_cohort_query_parent_class)->finalize (object);
 }
@@ -337,6 +343,20 @@ bal_cohort_query_class_init (BalCohortQueryClass *klass)
    * Since: 0.1
    */
   properties[PROP_CHILD_IDS] = g_param_spec_boxed ("child-ids", NULL, NULL, G_TYPE_STRV, flags);
+
+  /**
+   * BalCohortQuery:columns:
+   *
+   * Values of any other columns of children or of episodes, of the type `a{sas}`.
+   *
+   * A child, or an episode of the child, must have one of the values of each column; what is asked
+   * of episodes, in whatever way, is asked of one and the same. Dates and identifiers are no such
+   * columns; ages and windows have properties of their own.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_COLUMNS] =
+    g_param_spec_variant ("columns", NULL, NULL, G_VARIANT_TYPE ("a{sas}"), NULL, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

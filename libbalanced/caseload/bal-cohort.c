@@ -123,9 +123,9 @@ new_take (BalCaseload *caseload, BalBitmap *children)
  *
  * Chooses children of a caseload.
  *
- * A code that the framework does not have is an error, as is a question about ages, needs or
- * statuses without an as-at date. An agency, a setting or an identifier that no row has finds
- * nobody.
+ * A code that the framework does not have is an error, as is an agency, a setting, a status or
+ * another value that no row has: it names the column. So is a question about ages, needs or
+ * statuses without an as-at date. An identifier that no row has finds nobody.
  *
  * Returns: (transfer full): the cohort
  *

@@ -156,6 +156,7 @@ bal_analysis_begin (BalAnalysis *self,
   run->basis = self->basis == BAL_BASIS_NONE ? BAL_BASIS_ACTIVE : self->basis;
   if (!bal_by_init (&run->by, input, (const char *const *) self->by, error))
     return FALSE;
+  run->by.as_at = run->window.as_at;
   if (klass->prepare && !klass->prepare (self, run, error))
     return FALSE;
   run->by_range =

@@ -28,9 +28,23 @@ typedef enum
   BAL_ATTRIBUTE_PROVISION,
   BAL_ATTRIBUTE_OUTCOME,
   BAL_ATTRIBUTE_SETTING,
+  /* Of the child, whatever the row. */
+  BAL_ATTRIBUTE_SEX,
+  BAL_ATTRIBUTE_ETHNICITY,
+  BAL_ATTRIBUTE_FIRST_LANGUAGE,
+  BAL_ATTRIBUTE_LSOA21,
+  BAL_ATTRIBUTE_IDACI_DECILE,
+  BAL_ATTRIBUTE_HOME_LA,
+  BAL_ATTRIBUTE_GP_PRACTICE,
+  BAL_ATTRIBUTE_SCHOOL,
+  BAL_ATTRIBUTE_AGE_BAND,
+  BAL_ATTRIBUTE_SCHOOL_YEAR,
+  BAL_ATTRIBUTE_CHILD_NEED_TYPE,
+  BAL_ATTRIBUTE_CHILD_NEED_TIER,
 } BalAttribute;
 
-#define BAL_N_ATTRIBUTES 14
+#define BAL_N_ATTRIBUTES 14     /* of rows */
+#define BAL_N_ALL_ATTRIBUTES 26 /* with those of children */
 
 /* The codes that an analysis writes and reads, in the order of their schemes. */
 typedef struct
@@ -83,10 +97,24 @@ typedef struct
   const char *(*get_child_id) (gconstpointer owner, gsize child);      /* nullable */
   /* The source, where one identifier may mean several children; NULL otherwise. */
   const char *(*get_child_source) (gconstpointer owner, gsize child); /* nullable */
-  char *(*dup_episode_id) (gconstpointer owner, gsize row);           /* nullable */
+  /* The code of an attribute of the child, on a day of the store; -1 when it is missing. */
+  gint64 (*get_child_code) (gconstpointer owner,
+                            BalAttribute attribute,
+                            gsize child,
+                            gint32 day);                    /* nullable */
+  char *(*dup_episode_id) (gconstpointer owner, gsize row); /* nullable */
 } BalAnalysisInput;
 
 gboolean bal_attribute_from_name (const char *name, BalAttribute *attribute);
+
+static inline gboolean
+bal_attribute_is_of_child (BalAttribute attribute)
+{
+  return (guint) attribute >= BAL_N_ATTRIBUTES;
+}
+
+/* The values of an attribute that has an order of its own; NULL for any other. */
+const char *const *bal_attribute_get_order (const char *name);
 
 /* The code of a row, or -1 when it is missing. */
 static inline gint64
@@ -138,6 +166,8 @@ bal_analysis_input_get_code (const BalAnalysisInput *self, BalAttribute attribut
     case BAL_ATTRIBUTE_SETTING:
       if (episodes->setting && episodes->setting[row] != BAL_EPISODES_NO_CODE32)
         return episodes->setting[row];
+      return -1;
+    default:
       return -1;
     }
   if (bytes && bytes[row] != BAL_EPISODES_NO_CODE8)

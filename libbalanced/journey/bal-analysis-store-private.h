@@ -26,4 +26,16 @@ bal_analysis_store_select (BalAnalysisStore *self, BalSelection *selection, GErr
 void bal_analysis_store_free (BalAnalysisStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalAnalysisStore, bal_analysis_store_free)
 
+/* What a store knows of a child. owner is the store of an analysis; codes are -1 where they are
+ * missing, days those of the store. */
+guint bal_analysis_store_get_n_child_names (gconstpointer owner, BalAttribute attribute);
+const char *
+bal_analysis_store_get_child_name (gconstpointer owner, BalAttribute attribute, guint code);
+gint64 bal_analysis_store_get_child_code (gconstpointer owner,
+                                          BalAttribute attribute,
+                                          gsize child,
+                                          gint32 day);
+/* The type or the tier of the need in force. */
+int bal_analysis_store_get_need (gconstpointer owner, BalField field, gsize child, gint32 day);
+
 G_END_DECLS

@@ -44,7 +44,11 @@ get_field_names (const BalAnalysisStore *self, BalField field)
 static guint
 get_n_names (gconstpointer owner, BalAttribute attribute)
 {
-  const BalNames *names = get_field_names (owner, fields[attribute]);
+  const BalNames *names = NULL;
+
+  if (bal_attribute_is_of_child (attribute))
+    return bal_analysis_store_get_n_child_names (owner, attribute);
+  names = get_field_names (owner, fields[attribute]);
 
   return names ? names->n_names : 0;
 }
@@ -52,6 +56,8 @@ get_n_names (gconstpointer owner, BalAttribute attribute)
 static const char *
 get_name (gconstpointer owner, BalAttribute attribute, guint code)
 {
+  if (bal_attribute_is_of_child (attribute))
+    return bal_analysis_store_get_child_name (owner, attribute, code);
   return get_field_names (owner, fields[attribute])->names[code];
 }
 
@@ -154,36 +160,10 @@ get_school_name (gconstpointer owner, guint code)
   return get_schools (owner)->names[code];
 }
 
-/* Of several tiers in force, that of the need with the first rank; of equal ones the one that
- * began last. */
 static int
 get_need_tier (gconstpointer owner, gsize child, gint32 day)
 {
-  const BalAnalysisStore *self = owner;
-  const BalStore *store = self->store;
-  const BalRecords *needs = &store->records[BAL_CASELOAD_FILE_NEEDS];
-  const guint8 *tiers = needs->columns[BAL_FIELD_NEED_TIER];
-  const guint8 *ranks = needs->columns[BAL_FIELD_NEED_RANK];
-  const guint16 *from = needs->columns[BAL_FIELD_FROM_DATE];
-  const guint16 *to = needs->columns[BAL_FIELD_TO_DATE];
-  guint id = bal_store_get_child_id (store, (guint) child);
-  int best_rank = G_MAXINT, best_from = -1, tier = -1;
-
-  if (!tiers || !from || !needs->first)
-    return -1;
-  for (guint32 i = needs->first[id]; i < needs->first[id + 1]; i++)
-    {
-      int rank = ranks ? ranks[i] : BAL_EPISODES_NO_CODE8;
-
-      if (tiers[i] == BAL_EPISODES_NO_CODE8 || from[i] > day || (to && to[i] < day))
-        continue;
-      if (rank > best_rank || (rank == best_rank && from[i] <= best_from))
-        continue;
-      best_rank = rank;
-      best_from = from[i];
-      tier = tiers[i];
-    }
-  return tier;
+  return bal_analysis_store_get_need (owner, BAL_FIELD_NEED_TIER, child, day);
 }
 
 static const char *
@@ -304,6 +284,7 @@ bal_analysis_store_new (const BalStore *store)
     .get_need_tier = get_need_tier,
     .get_child_id = get_child_id,
     .get_child_source = get_child_source,
+    .get_child_code = bal_analysis_store_get_child_code,
     .dup_episode_id = dup_episode_id,
   };
   memcpy (self->input.scheme.level_band, store->episodes.level_band,

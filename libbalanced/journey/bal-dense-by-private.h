@@ -19,7 +19,7 @@ typedef struct
   guint16 of_byte[256];
 } BalDenseBy;
 
-/* FALSE where there are other attributes, or more groups than most. */
+/* FALSE where there are other attributes, of children too, or more groups than most. */
 gboolean
 bal_dense_by_init (BalDenseBy *self, const BalBy *by, const BalEpisodes *episodes, guint most);
 

@@ -56,7 +56,7 @@ gboolean
 bal_dense_by_init (BalDenseBy *self, const BalBy *by, const BalEpisodes *episodes, guint most)
 {
   *self = (BalDenseBy){ .n_groups = (guint) MIN (by->n_combinations, G_MAXUINT) };
-  if (by->n_combinations > most)
+  if (by->n_combinations > most || by->has_child)
     return FALSE;
   if (by->n == 0)
     return TRUE;

@@ -97,13 +97,18 @@ get_place (const BalReport *report, const char *attribute, const char *value)
     { "level", report->scheme.levels },
     { "stage", report->scheme.stages },
     { "need_tier", report->scheme.need_tiers },
+    { "child_need_tier", report->scheme.need_tiers },
   };
+  const char *const *order = bal_attribute_get_order (attribute);
 
   for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (g_str_equal (schemes[i].attribute, attribute))
       for (int place = 0; schemes[i].codes[place]; place++)
         if (g_str_equal (schemes[i].codes[place], value))
           return place;
+  for (int place = 0; order && order[place]; place++)
+    if (g_str_equal (order[place], value))
+      return place;
   return G_MAXINT;
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "libbalanced/core/bal-error.h"
+
 /* As many combinations as four megabytes of numbers hold. */
 #define FEW_COMBINATIONS (1u << 20)
 
@@ -15,7 +17,12 @@ bal_sequence_key_new (const BalAnalysisInput *input, const char *const *names, G
   BalBy *self = g_new0 (BalBy, 1);
 
   if (bal_by_init (self, input, names, error))
-    return self;
+    {
+      if (!self->has_child)
+        return self;
+      g_set_error_literal (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
+                           "what tells units apart is of episodes, not of children");
+    }
   g_prefix_error (error, "Reading the key of units: ");
   g_free (self);
   return NULL;

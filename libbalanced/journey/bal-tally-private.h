@@ -15,6 +15,8 @@ typedef struct
   guint64 sizes[8]; /* values of each, one more for a missing one */
   guint n;
   guint64 n_combinations;
+  gboolean has_child; /* some attribute is of the child */
+  gint32 as_at;       /* the day, as the store keeps it, on which the child is looked at */
 } BalBy;
 
 #define BAL_BY_MAX 8
@@ -48,6 +50,7 @@ typedef struct
   GHashTable *group_of_any; /* owned; nullable; where there are many */
 
   guint32 child;
+  guint64 child_codes[BAL_BY_MAX]; /* of the child; 0: missing */
   GArray *groups;     /* owned, of guint; those that the child has entered, the total among them */
   GPtrArray *records; /* owned, of BalSummaryRecord */
   GPtrArray *entries; /* owned, of BalSummaryGroup; given in the end, by their names */

@@ -25,7 +25,8 @@ bal_by_init (BalBy *self, const BalAnalysisInput *input, const char *const *name
       if (!bal_attribute_from_name (names[i], &self->attributes[self->n]))
         {
           g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
-                       "Grouping an analysis: episodes have no attribute “%s”", names[i]);
+                       "Grouping an analysis: neither episodes nor children have an attribute “%s”",
+                       names[i]);
           return FALSE;
         }
       for (guint j = 0; j < self->n; j++)
@@ -35,6 +36,13 @@ bal_by_init (BalBy *self, const BalAnalysisInput *input, const char *const *name
                          "Grouping an analysis: “%s” is there twice", names[i]);
             return FALSE;
           }
+      if (bal_attribute_is_of_child (self->attributes[self->n]) && !input->get_child_code)
+        {
+          g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
+                       "Grouping an analysis: nothing is known of children, so not “%s”", names[i]);
+          return FALSE;
+        }
+      self->has_child = self->has_child || bal_attribute_is_of_child (self->attributes[self->n]);
       self->sizes[self->n] =
         (guint64) input->get_n_names (input->owner, self->attributes[self->n]) + 1;
       if (!g_uint64_checked_mul (&self->n_combinations, self->n_combinations, self->sizes[self->n]))
@@ -135,6 +143,12 @@ bal_tally_begin_child (BalTally *self, gsize child)
   bal_tally_add_total (self);
   self->child = (guint32) child + 1;
   g_array_set_size (self->groups, 0);
+  for (guint i = 0; self->by->has_child && i < self->by->n; i++)
+    if (bal_attribute_is_of_child (self->by->attributes[i]))
+      self->child_codes[i] =
+        (guint64) (self->input->get_child_code (self->input->owner, self->by->attributes[i], child,
+                                                self->by->as_at) +
+                   1);
 }
 
 guint
@@ -171,9 +185,14 @@ bal_tally_get_group (BalTally *self, gsize row)
   if (self->by->n == 0)
     return BAL_TALLY_TOTAL;
   for (guint i = 0; i < self->by->n; i++)
-    combination =
-      combination * self->by->sizes[i] +
-      (guint64) (bal_analysis_input_get_code (self->input, self->by->attributes[i], row) + 1);
+    {
+      guint64 code =
+        bal_attribute_is_of_child (self->by->attributes[i])
+          ? self->child_codes[i]
+          : (guint64) (bal_analysis_input_get_code (self->input, self->by->attributes[i], row) + 1);
+
+      combination = combination * self->by->sizes[i] + code;
+    }
   return bal_tally_get_group_of (self, combination);
 }
 

@@ -3,6 +3,8 @@
 
 #include "libbalanced/caseload/bal-cohort.h"
 
+#include <string.h>
+
 #include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/caseload/bal-cohort-private.h"
 #include "libbalanced/core/bal-error.h"
@@ -15,7 +17,8 @@ make_caseload (void)
 {
   const char *texts[4] = {
     /* On the last day of February the second is not yet five, and the third is. */
-    "child_id,date_of_birth\na,2010-06-01\nb,2016-02-29\nc,2016-02-28\nd,\n",
+    "child_id,date_of_birth,sex,idaci_decile\na,2010-06-01,F,1\nb,2016-02-29,M,2\nc,2016-02-28,F,10\n"
+    "d,,,\n",
     "child_id,strand,level,stage,agency,setting_id,need_type,start_date,end_date\n"
     "a,family,universal,intervention,slt,s1,ASD,2020-01-01,2020-02-01\n"
     "a,family,specialist,intervention,ot,s2,,2020-06-01,\n"
@@ -87,7 +90,6 @@ test_conditions (void)
   check (caseload, QUERY ("level", "T", "as-at", AS_AT), "b");
   check (caseload, QUERY ("agency", "slt", "end", 18600), "a");
   check (caseload, QUERY ("agency", "slt", "level", "specialist"), "");
-  check (caseload, QUERY ("agency", "nobody"), "");
   check (caseload, QUERY ("setting", "s1", "start", 18300), "bc");
   check (caseload, QUERY ("start", 18300, "end", 18400), "");
   check (caseload, QUERY ("start", 18300, "end", 18414), "a");
@@ -98,6 +100,63 @@ test_conditions (void)
   check (caseload, QUERY ("status", "sen_provision", "as-at", 18000), "");
   check (caseload, QUERY ("child-ids", ids), "bd");
   check (caseload, QUERY ("child-ids", ids, "level", "targeted"), "b");
+}
+
+/* Takes the conditions. */
+static BalCohortQuery *
+ask (const char *columns)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) value =
+    g_variant_parse (G_VARIANT_TYPE ("a{sas}"), columns, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return QUERY ("columns", value);
+}
+
+static void
+test_columns (void)
+{
+  g_autoptr (BalCaseload) caseload = make_caseload ();
+  g_autoptr (GVariant) both = NULL;
+
+  check (caseload, ask ("{'sex': ['F']}"), "ac");
+  check (caseload, ask ("{'sex': ['F', 'M']}"), "abc");
+  check (caseload, ask ("{'idaci_decile': ['2', '10']}"), "bc");
+  check (caseload, ask ("{'sex': ['F'], 'agency': ['ot']}"), "a");
+  check (caseload, ask ("{'level': ['targeted'], 'agency': ['slt']}"), "bc");
+  check (caseload, ask ("{}"), "abcd");
+  /* On one and the same episode. */
+  check (caseload, ask ("{'level': ['specialist'], 'agency': ['slt']}"), "");
+  both = g_variant_ref_sink (g_variant_new_parsed ("{'sex': ['F']}"));
+  check (caseload, QUERY ("columns", both, "level", "targeted"), "c");
+}
+
+static void
+check_error (BalCaseload *caseload, BalCohortQuery *query, int code, const char *column)
+{
+  g_autoptr (BalCohortQuery) owned = query;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bal_cohort_new (caseload, query, &error));
+  g_assert_error (error, BAL_ERROR, code);
+  g_assert_nonnull (strstr (error->message, column));
+}
+
+/* What is mistyped is not nobody. */
+static void
+test_mistyped (void)
+{
+  g_autoptr (BalCaseload) caseload = make_caseload ();
+
+  check_error (caseload, QUERY ("agency", "slp"), BAL_ERROR_NOT_FOUND, "column agency");
+  check_error (caseload, QUERY ("setting", "s9"), BAL_ERROR_NOT_FOUND, "column setting_id");
+  check_error (caseload, QUERY ("status", "sen_provison", "as-at", AS_AT), BAL_ERROR_NOT_FOUND,
+               "column status");
+  check_error (caseload, ask ("{'sex': ['female']}"), BAL_ERROR_NOT_FOUND, "column sex");
+  check_error (caseload, ask ("{'sexes': ['F']}"), BAL_ERROR_NOT_FOUND, "column sexes");
+  check_error (caseload, ask ("{'start_date': ['2020-01-01']}"), BAL_ERROR_INVALID_ARGUMENT,
+               "column start_date");
 }
 
 static void
@@ -164,6 +223,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cohort/conditions", test_conditions);
+  g_test_add_func ("/cohort/columns", test_columns);
+  g_test_add_func ("/cohort/mistyped", test_mistyped);
   g_test_add_func ("/cohort/errors", test_errors);
   g_test_add_func ("/cohort/combine", test_combine);
   g_test_add_func ("/cohort/age", test_age);

@@ -156,7 +156,15 @@ class Oracle:
         return [each for each in self.rows if self.selected(each) and self.in_basis(each, basis)]
 
     def group(self, row):
-        return tuple(row[column] for column in self.by)
+        return tuple(row[column] if column in row else self.of_whom(row['child'], column)
+                     for column in self.by)
+
+    def of_whom(self, child, column):
+        """A column of the child."""
+        for each in self.case.get('children', ()):
+            if each['child'] == child:
+                return each.get(column)
+        return None
 
     def grouped(self, rows):
         found = collections.defaultdict(list)

@@ -85,8 +85,9 @@ def cases(draw, **options):
     case = {'episodes': draw(episodes(**options)), 'children': [], 'needs': []}
     for number in range(3):
         observed = draw(some.none() | some.sampled_from((-400, -365, 0, 10)))
-        if observed is not None:
-            case['children'].append({'child': f'c{number}', 'observed_from': observed})
+        sex = draw(some.sampled_from((None, None, 'F', 'M')))
+        if observed is not None or sex is not None:
+            case['children'].append({'child': f'c{number}', 'observed_from': observed, 'sex': sex})
         for first in draw(some.sets(some.integers(-370, 30), max_size=3)):
             case['needs'].append({
                 'child': f'c{number}', 'from': first, 'type': 'SLCN',
@@ -100,7 +101,8 @@ periods = some.none() | some.tuples(some.none() | some.integers(-3, 30),
                                     some.none() | some.integers(0, 40) | some.just(390)).filter(
                                         lambda each: None in each or each[0] <= each[1])
 as_ats = some.integers(-2, 30) | some.sampled_from((370, 390, 500))
-groupings = some.sampled_from(((), ('agency',), ('stage',), ('strand',), ('grouping', 'level')))
+groupings = some.sampled_from(((), ('agency',), ('stage',), ('strand',), ('grouping', 'level'),
+                                ('sex',), ('agency', 'sex')))
 selections = some.none() | some.fixed_dictionaries({}, optional={
     'strand': some.just(['family', 'intervention']), 'level': some.just(['targeted', 'specialist']),
     'stage': some.just(['intervention']), 'agency': some.just(['nhs'])})
@@ -134,8 +136,9 @@ def write(case, folder):
         [(text_day if name in DAYS else text)(row.get(name)) for name in COLUMNS]
         for row in case['episodes']]))
     if case.get('children'):
-        (folder / 'children.csv').write_text(csv(['child_id', 'observed_from'], [
-            [each['child'], text_day(each['observed_from'])] for each in case['children']]))
+        (folder / 'children.csv').write_text(csv(['child_id', 'observed_from', 'sex'], [
+            [each['child'], text_day(each['observed_from']), text(each.get('sex'))]
+            for each in case['children']]))
     if case.get('needs'):
         (folder / 'needs.csv').write_text(csv(
             ['child_id', 'from_date', 'to_date', 'need_type', 'need_rank', 'need_tier'],

@@ -64,7 +64,11 @@ def make_options(options, known=(), made=None):
     return Balanced.CaseloadOptions(**given)
 
 
-CONDITIONS = ['age', 'window', *(each.name.replace('-', '_')
+COLUMNS = (
+    'sex', 'ethnicity', 'first_language', 'lsoa21', 'idaci_decile', 'idaci_year', 'home_la_code',
+    'gp_practice_code', 'school_urn', 'source', 'referral_id', 'provision_id', 'request_source',
+    'priority', 'closed_reason', 'end_reason', 'role', 'outcome', 'mode', 'grouping', 'medium')
+CONDITIONS = ['age', 'window', *COLUMNS, *(each.name.replace('-', '_')
                                  for each in Balanced.CohortQuery.list_properties())]
 WORDS = ('need_type', 'need_tier', 'strand', 'level', 'stage', 'agency', 'setting', 'status',
          'status_value')
@@ -120,7 +124,9 @@ class Caseload:
 
         age=(4, 10) is completed years, both ends included; window=(start, end) are days. Other
         conditions: need_type, need_rank, need_tier, need_on_episodes, strand, level, stage, agency,
-        setting, status, status_value, child_ids, as_at.
+        setting, status, status_value, child_ids, as_at. Any other column of children or episodes
+        that is a word or a number takes a value or a list of them: sex='F',
+        idaci_decile=[1, 2], provision_id='talk-boost'.
         """
         convert.check_options('a cohort', conditions, CONDITIONS)
         if age is not None:
@@ -132,6 +138,13 @@ class Caseload:
         if child_ids is not None:
             child_ids = [child_ids] if isinstance(child_ids, str) else child_ids
             conditions['child_ids'] = [str(each) for each in child_ids]
+        columns = dict(conditions.pop('columns', None) or {})
+        columns.update((name, conditions.pop(name)) for name in COLUMNS if name in conditions)
+        columns = {name: [str(each) for each in (
+            value if isinstance(value, (list, tuple, set)) else [value])]
+            for name, value in columns.items() if value is not None}
+        if columns:
+            conditions['columns'] = GLib.Variant('a{sas}', columns)
         for name in WORDS:
             if not isinstance(conditions.get(name), (str, type(None))):
                 raise TypeError(f'{name} is one word; put cohorts together with |')
