@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The libbalanced authors
 # SPDX-License-Identifier: MIT
-"""The words of findings: each code that is raised has them, each place in them is filled, and
-each code is raised."""
+"""The words of findings: each code that is raised has them, each place in them is filled, each
+code is raised, and each that is about documents has examples."""
 
 import pathlib
 import re
@@ -10,7 +10,9 @@ import re
 import gate
 
 WORDS = pathlib.Path('libbalanced/resources/findings.ini')
-NEEDED = ('Severity', 'Title', 'Message', 'Why')
+NEEDED = ('Severity', 'Title', 'Message', 'Why', 'Source')
+EXAMPLES = pathlib.Path('libbalanced/resources/examples')
+QUOTED = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
 RAISED = re.compile(r'\bbal_findings_builder_add(?:_row)? \(\s*[^,;]+,\s*"([^"]+)"')
 PLACE = re.compile(r'(?<!\{)\{([^{}|]+)(?:\|\w+)?\}')
 ALWAYS = {'code', 'count', 'subject', 'column', 'source'}
@@ -68,6 +70,20 @@ def check_raised(root, groups):
             yield f'{WORDS}:{number}: nothing raises [{code}]'
 
 
+def check_examples(root, groups):
+    """A code about documents has one in which it is found, and the nearest in which it is not."""
+    about = set()
+    for path in gate.files(root, '.c'):
+        if path.parts[:2] == ('libbalanced', 'area'):
+            about |= set(QUOTED.findall((root / path).read_text(encoding='utf-8'))) & set(groups)
+    there = {path.name for path in (root / EXAMPLES).glob('*.json')}
+    needed = {f'{code}{ending}' for code in about for ending in ('.json', '.quiet.json')}
+    for name in sorted(needed - there):
+        yield f'{EXAMPLES}/{name}: is missing'
+    for name in sorted(there - needed):
+        yield f'{EXAMPLES}/{name}: nothing in area/ raises that code'
+
+
 def main():
     root = gate.arguments(__doc__).parse_args().root
     violations = []
@@ -76,6 +92,7 @@ def main():
         violations += check_groups(groups)
         violations += check_sources(root, groups)
         violations += check_raised(root, groups)
+        violations += check_examples(root, groups)
     gate.report('check-findings', violations)
 
 

@@ -18,7 +18,7 @@ C = ('/* SPDX-FileCopyrightText: 2026 The libbalanced authors */\n'
 HEADER = C + '#pragma once\n\n#if !defined(BALANCED_INSIDE)\n#endif\n'
 UMBRELLA = ''.join(f'#include "libbalanced/core/bal-{name}.h"\n'
                    for name in ('error', 'version', 'visibility'))
-WORDS = '[known]\nSeverity=info\nTitle=Known\nMessage={share|percent} of {count}.\nWhy=So.\n'
+WORDS = '[known-too]\nSeverity=info\nTitle=Too\nMessage={count}.\nWhy=So.\nSource=We.\n\n[known]\nSeverity=info\nTitle=Known\nMessage={share|percent} of {count}.\nWhy=So.\nSource=We.\n'
 LONG = '\n'.join(['  ;'] * 101)
 
 CLEAN = {
@@ -29,7 +29,7 @@ CLEAN = {
     'libbalanced/resources/findings.ini': WORDS,
     'libbalanced/core/bal-error.h': HEADER,
     'libbalanced/core/bal-error.c': C + '#include "libbalanced/core/bal-error.h"\n',
-    'libbalanced/core/bal-raise.c': C + 'const char *const codes[] = { "known" };\n',
+    'libbalanced/core/bal-raise.c': C + 'const char *const codes[] = { "known", "known-too" };\n',
 }
 
 # A word that the gate itself must not contain.
@@ -60,6 +60,9 @@ PLANTED = (
     ('check-findings', ERROR, raising('known'), 'tells {share}'),
     ('check-findings', FINDINGS, WORDS + '\n' + WORDS.replace('known', 'silent'),
      'nothing raises [silent]'),
+    ('check-findings', 'libbalanced/area/bal-area.c', C + 'const char *const codes[] = { "known-too" };\n',
+     'known-too.quiet.json: is missing'),
+    ('check-findings', 'libbalanced/resources/examples/gone.json', '{}', 'raises that code'),
     ('check-format', ERROR, C + 'int   x;\n', 'bal-error.c:4'),
     ('check-layers', ERROR, including('"libbalanced/area/bal-area.h"'), 'core/ may not see area/'),
     ('check-layers', 'libbalanced/area/bal-area.c',

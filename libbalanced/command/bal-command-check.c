@@ -3,7 +3,7 @@
 
 #include "libbalanced/command/bal-command-private.h"
 
-#define USAGE "FOLDER|AREA.json"
+#define USAGE "FOLDER|AREA.json\n  balanced check --explain CODE"
 #define DESCRIPTION                                                             \
   "Lists what is wrong or remarkable in an area’s document, worst first.\n"   \
   "\n"                                                                          \
@@ -45,20 +45,61 @@ check (const char *path, gboolean as_json)
            : BAL_COMMAND_STATUS_DONE;
 }
 
+static void
+print_part (const char *title, const char *text)
+{
+  if (text != NULL)
+    g_print ("%s: %s\n", title, text);
+}
+
+/* What a code means, for somebody who has just read it in a list. */
+static BalCommandStatus
+explain (const char *code)
+{
+  BalTemplates *templates = bal_templates_get_default ();
+  g_autofree char *title = bal_templates_dup_title (templates, code, NULL);
+  g_autofree char *message = bal_templates_dup_message (templates, code, NULL);
+  g_autofree char *why = bal_templates_dup_why (templates, code, NULL);
+  g_autofree char *source = bal_templates_dup_source (templates, code, NULL);
+  g_autofree char *parameters = bal_templates_dup_parameters (templates, code, NULL);
+  g_autofree char *as_at = NULL;
+  g_autofree char *example = bal_templates_dup_example (templates, code, FALSE, &as_at);
+  BalSeverity severity = BAL_SEVERITY_INFO;
+
+  if (!bal_templates_lookup_severity (templates, code, &severity))
+    return bal_command_misuse ("check", "no finding has this code");
+
+  g_print ("%s (%s)\n%s\n\n%s\n\n", code, bal_command_severity_to_word (severity), title, why);
+  print_part ("Says", message);
+  print_part ("Source", source);
+  print_part ("Parameters", parameters);
+  if (example != NULL && as_at != NULL)
+    g_print ("Found as at %s in this document:\n%s", as_at, example);
+  else if (example != NULL)
+    g_print ("Found in this document:\n%s", example);
+
+  return BAL_COMMAND_STATUS_DONE;
+}
+
 BalCommandStatus
 bal_command_check (int argc, char **argv)
 {
   gboolean as_json = FALSE;
+  g_autofree char *code = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json,
       "Print everything as JSON, for programs", NULL },
+    { "explain", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &code,
+      "Say what a code of a finding means, with an example", "CODE" },
     G_OPTION_ENTRY_NULL,
   };
   BalCommandStatus status = BAL_COMMAND_STATUS_DONE;
 
   if (!bal_command_parse (USAGE, DESCRIPTION, entries, &argc, &argv, &status))
     return status;
-  if (argc != 2)
+  if (code != NULL && argc == 1)
+    return explain (code);
+  if (code != NULL || argc != 2)
     return bal_command_misuse ("check", "name one folder or document");
 
   return check (argv[1], as_json);

@@ -56,6 +56,9 @@ GFile *bal_command_find_area (GFile *argument);
 /* Cancelled when the user interrupts the program. */
 GCancellable *bal_command_get_cancellable (void);
 
+/* "note", "warning" or "error". */
+const char *bal_command_severity_to_word (BalSeverity severity);
+
 /* Findings as lines for people, at most limit of them, 0 for all; and how many there are. */
 void bal_command_print_findings (BalFindings *findings, guint limit);
 void bal_command_print_count (BalFindings *findings);

@@ -147,6 +147,12 @@ static const char *const severities[] = {
   [BAL_SEVERITY_ERROR] = "error",
 };
 
+const char *
+bal_command_severity_to_word (BalSeverity severity)
+{
+  return severities[severity];
+}
+
 void
 bal_command_print_findings (BalFindings *findings, guint limit)
 {

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * prefix ("LICENSE"). A name that is not there is a mistake of ours, and aborts. */
 GBytes *_bal_resources_lookup (const char *name);
 
+/* The same, but NULL for a name that is not there. */
+GBytes *_bal_resources_find (const char *name);
+
 G_END_DECLS

@@ -22,15 +22,20 @@ get_resource (void)
 }
 
 GBytes *
-_bal_resources_lookup (const char *name)
+_bal_resources_find (const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, NULL);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = NULL;
 
-  bytes = g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  return g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+GBytes *
+_bal_resources_lookup (const char *name)
+{
+  GBytes *bytes = _bal_resources_find (name);
+
   if (bytes == NULL)
-    g_error ("Looking up the resource “%s”: %s", name, error->message);
+    g_error ("The resource “%s” was not compiled in", name);
 
   return bytes;
 }

@@ -25,6 +25,7 @@
  * Message={subject} says nothing about its targeted level.
  * Why=Without it children go from universal straight to specialist support.
  * Source=Where the rule comes from
+ * Parameters=What it can be told, with the defaults
  * ```
  *
  * Places in braces are filled: `{subject}`, `{column}`, `{source}`, `{code}`, `{count}` and every
@@ -57,6 +58,8 @@
 #define KEY_MESSAGE "Message"
 #define KEY_WHY "Why"
 #define KEY_SOURCE "Source"
+#define KEY_PARAMETERS "Parameters"
+#define KEY_AS_AT "AsAt"
 
 struct _BalTemplates
 {
@@ -422,6 +425,64 @@ bal_templates_dup_source (BalTemplates *self, const char *code, const char *lang
   g_return_val_if_fail (code != NULL, NULL);
 
   return find_words (self, code, KEY_SOURCE, language);
+}
+
+/**
+ * bal_templates_dup_parameters:
+ * @self: templates
+ * @code: the code of a finding
+ * @language: (nullable): a locale name such as `cy`, or %NULL for the untranslated text
+ *
+ * Gets the parameters of the rule behind findings of a code, with their defaults.
+ *
+ * Returns: (transfer full) (nullable): a few words, or %NULL when the rule has none
+ *
+ * Since: 0.1
+ */
+char *
+bal_templates_dup_parameters (BalTemplates *self, const char *code, const char *language)
+{
+  g_return_val_if_fail (BAL_IS_TEMPLATES (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  return find_words (self, code, KEY_PARAMETERS, language);
+}
+
+/**
+ * bal_templates_dup_example:
+ * @self: templates
+ * @code: the code of a finding about an area’s document
+ * @nearest: whether to give the nearest document in which there is no such finding
+ * @as_at: (out) (optional) (transfer full) (nullable): the day as at which the documents are to be
+ *   checked, as ISO text; %NULL when it does not matter
+ *
+ * Gets a small document of an area in which findings of a code are made, or one just beside it in
+ * which none is.
+ *
+ * The examples are the library’s own: other sets of templates give the same ones.
+ *
+ * Returns: (transfer full) (nullable): the text of the document; %NULL for a code that is not about
+ *   documents, or not known
+ *
+ * Since: 0.1
+ */
+char *
+bal_templates_dup_example (BalTemplates *self, const char *code, gboolean nearest, char **as_at)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (BAL_IS_TEMPLATES (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  name = g_strconcat ("examples/", code, nearest ? ".quiet" : "", ".json", NULL);
+  bytes = _bal_resources_find (name);
+  if (as_at != NULL)
+    *as_at =
+      bytes != NULL ? find_words (bal_templates_get_default (), code, KEY_AS_AT, NULL) : NULL;
+
+  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                       : NULL;
 }
 
 static BalTemplateValue

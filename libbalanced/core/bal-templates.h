@@ -48,6 +48,13 @@ BAL_AVAILABLE_IN_0_1
 char *bal_templates_dup_source (BalTemplates *self, const char *code, const char *language);
 
 BAL_AVAILABLE_IN_0_1
+char *bal_templates_dup_parameters (BalTemplates *self, const char *code, const char *language);
+
+BAL_AVAILABLE_IN_0_1
+char *
+bal_templates_dup_example (BalTemplates *self, const char *code, gboolean nearest, char **as_at);
+
+BAL_AVAILABLE_IN_0_1
 char *bal_templates_format (BalTemplates *self, BalFinding *finding, const char *language);
 
 G_END_DECLS

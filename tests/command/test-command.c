@@ -205,6 +205,32 @@ test_date_order (Place *place, gconstpointer data)
 }
 
 static void
+test_explain (Place *place, gconstpointer data)
+{
+  const char *const line[] = { "check", "--explain", "figure-stale", NULL };
+  const char *const unknown[] = { "check", "--explain", "no-such-code", NULL };
+  const char *const both[] = { "check", "--explain", "figure-stale", place->folder, NULL };
+  g_autofree char *output = NULL;
+  const char *document = NULL;
+
+  g_assert_cmpint (run (line, &output, NULL), ==, 0);
+  g_assert_nonnull (strstr (output, "figure-stale (warning)"));
+  g_assert_nonnull (strstr (output, "Parameters: stale-days: 730"));
+  g_assert_nonnull (strstr (output, "Found as at 2020-12-31"));
+  document = strstr (output, "\n{");
+  g_assert_nonnull (document);
+
+  /* The example is a document that can be checked. */
+  write_file (place->folder, "area.json", document);
+  g_clear_pointer (&output, g_free);
+  g_assert_cmpint (run ((const char *const[]){ "check", place->folder, NULL }, &output, NULL), ==,
+                   0);
+
+  g_assert_cmpint (run (unknown, NULL, NULL), ==, 2);
+  g_assert_cmpint (run (both, NULL, NULL), ==, 2);
+}
+
+static void
 test_wrong_days (Place *place, gconstpointer data)
 {
   const char *const day[] = { "review",   place->folder, "--as-at", "28/02/2021",
@@ -258,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command/help", test_help);
   g_test_add_func ("/command/misuse", test_misuse);
   g_test_add ("/command/check", Place, NULL, set_up, test_check, tear_down);
+  g_test_add ("/command/explain", Place, NULL, set_up, test_explain, tear_down);
   g_test_add ("/command/area-alone", Place, NULL, set_up, test_area_alone, tear_down);
   g_test_add ("/command/policy", Place, NULL, set_up, test_policy, tear_down);
   g_test_add ("/command/synthesise", Place, NULL, set_up, test_synthesise, tear_down);
