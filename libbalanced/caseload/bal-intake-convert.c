@@ -463,6 +463,30 @@ is_literal (const BalIntake *self, const BalIntakeColumn *column)
   return column->codes == NULL && (self->missing_words == NULL || self->missing_words[0] == NULL);
 }
 
+/* Whether the dictionary of the column knows the text, which is remembered then. */
+static gboolean
+look_up (BalIntake *self, BalIntakeColumn *column, const BalCell *cell, guint64 *value)
+{
+  const BalInterner *names = column->schema->type == BAL_FIELD_TYPE_CHILD
+                               ? self->children
+                               : self->to->names[column->schema->field];
+  guint32 code;
+
+  if (names == NULL || !is_literal (self, column) || cell->kind != BAL_CELL_TEXT ||
+      !bal_interner_lookup (names, cell->text, cell->length, &code))
+    return FALSE;
+
+  *value = code;
+  if (column->memo != NULL && cell->length <= MEMO_TEXT)
+    {
+      BalMemo memo = make_memo (cell->text, cell->length, FALSE);
+
+      memo.value = code;
+      *find_memo (column, &memo) = memo;
+    }
+  return TRUE;
+}
+
 /* What the batch cannot take at a glance: a value that leaves no trace, or a reason. */
 static BalIntakeRowState
 look_closer (BalIntake *self, BalIntakeColumn *column, const BalCell *cell, guint64 *value)
@@ -474,6 +498,8 @@ look_closer (BalIntake *self, BalIntakeColumn *column, const BalCell *cell, guin
 
   if (cell->kind != BAL_CELL_MISSING)
     {
+      if (!plain && cell->length > 0 && look_up (self, column, cell, value))
+        return BAL_INTAKE_ROW_PLAIN;
       if (!plain)
         return BAL_INTAKE_ROW_NEW;
       fault = bal_intake_convert (self, column, cell, value);

@@ -16,11 +16,12 @@ typedef struct
   BalIntake *intake; /* borrowed */
   BalStore *store;   /* owned until it is given */
   guint n_threads;
-  gboolean separate;      /* children of different sources stay apart */
-  gboolean small_numbers; /* all identifiers of episodes are numbers of 32 bits */
-  guint64 *dropped[4];    /* owned; one bit a row, set where it is not kept; nullable */
-  guint8 *used_ids;       /* owned; one byte a code of the interner of children */
-  guint32 *new_ids;       /* owned; by code of the interner */
+  gboolean separate;             /* children of different sources stay apart */
+  gboolean small_numbers;        /* all identifiers of episodes are numbers of 32 bits */
+  guint64 *dropped[4];           /* owned; one bit a row, set where it is not kept; nullable */
+  guint32 *n_rows[4];            /* owned; rows of a file, by code of the interner of children */
+  guint8 *used[4][BAL_N_FIELDS]; /* owned; nullable; likewise of the other interners */
+  guint32 *new_ids;              /* owned; by code of the interner */
   guint32 *new_codes[4][BAL_N_FIELDS]; /* owned; nullable */
 } BalStoreBuilder;
 
@@ -30,15 +31,23 @@ BalStore *bal_store_build (BalIntake *intake, GError **error);
 /* Finds rows that say again what another row said, or contradict it. */
 void bal_store_builder_drop_repeats (BalStoreBuilder *self, BalCaseloadFile file, BalField key);
 
-/* Staged rows by identifier of the child, in the order of the file's rows; fills in first. For
- * children.csv one for each identifier, G_MAXUINT32 where it has no row. */
-guint32 *bal_store_builder_order (BalStoreBuilder *self, BalCaseloadFile file, gsize *n_rows);
+/* Finds what the rows that are kept use. */
+void bal_store_builder_survey (BalStoreBuilder *self);
 
-/* Moves the rows into their columns, and frees the staged ones. */
-void bal_store_builder_gather (BalStoreBuilder *self,
-                               BalCaseloadFile file,
-                               const guint32 *order,
-                               gsize n_rows);
+/* Staged rows, those of one identifier of a child together; fills in first. For children.csv one
+ * row for each identifier, G_MAXUINT32 where it has none. */
+guint32 *bal_store_builder_group (BalStoreBuilder *self, BalCaseloadFile file, gsize *n_rows);
+
+/* Puts grouped rows of a range of identifiers in the order of the file's rows. */
+void bal_store_builder_sort (const BalStoreBuilder *self,
+                             BalCaseloadFile file,
+                             guint32 *rows,
+                             guint first_id,
+                             guint end_id);
+
+/* Sorts grouped rows, moves them into their columns, and frees the staged ones. */
+void
+bal_store_builder_gather (BalStoreBuilder *self, BalCaseloadFile file, guint32 *rows, gsize n_rows);
 
 static inline gboolean
 bal_store_builder_is_kept (const BalStoreBuilder *self, BalCaseloadFile file, gsize row)

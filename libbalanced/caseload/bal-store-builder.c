@@ -14,54 +14,20 @@ static void
 builder_clear (BalStoreBuilder *self)
 {
   g_clear_pointer (&self->store, bal_store_unref);
-  g_free (self->used_ids);
   g_free (self->new_ids);
   for (guint file = 0; file < G_N_ELEMENTS (self->dropped); file++)
     {
       g_free (self->dropped[file]);
+      g_free (self->n_rows[file]);
       for (guint i = 0; i < BAL_N_FIELDS; i++)
-        g_free (self->new_codes[file][i]);
+        {
+          g_free (self->new_codes[file][i]);
+          g_free (self->used[file][i]);
+        }
     }
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BalStoreBuilder, builder_clear)
-
-/* Rows that were rejected have left names behind: only what a kept row uses counts. */
-static void
-mark_used (const BalStoreBuilder *self,
-           const BalStaging *staging,
-           const BalStagingSegment *segment,
-           const BalSchemaColumn *column,
-           guint8 *used)
-{
-  guint width = bal_field_type_get_width (column->type);
-  guint64 missing = bal_staging_missing (width);
-  gboolean constant = segment->places[column->field].offset < 0;
-
-  for (gsize row = segment->first; row < segment->first + segment->n_rows; row++)
-    {
-      guint64 value;
-
-      if (!bal_store_builder_is_kept (self, staging->file, row))
-        continue;
-      value =
-        bal_staging_get (segment, bal_staging_get_record (segment, row), column->field, width);
-      if (value != missing)
-        used[value] = 1;
-      if (constant)
-        return;
-    }
-}
-
-static void
-mark_used_everywhere (const BalStoreBuilder *self,
-                      const BalStaging *staging,
-                      const BalSchemaColumn *column,
-                      guint8 *used)
-{
-  for (guint i = 0; i < staging->segments->len; i++)
-    mark_used (self, staging, staging->segments->pdata[i], column, used);
-}
 
 static void
 sort_names (BalStoreBuilder *self, BalCaseloadFile file)
@@ -72,15 +38,12 @@ sort_names (BalStoreBuilder *self, BalCaseloadFile file)
 
   for (guint i = 0; i < n_columns; i++)
     {
-      const BalInterner *names = staging->names[columns[i].field];
-      g_autofree guint8 *used = NULL;
+      BalField field = columns[i].field;
 
-      if (names == NULL)
-        continue;
-      used = g_new0 (guint8, bal_interner_get_count (names) + 1);
-      mark_used_everywhere (self, staging, &columns[i], used);
-      self->store->records[file].names[columns[i].field] =
-        bal_names_new_sorted (names, used, &self->new_codes[file][columns[i].field]);
+      if (staging->names[field] != NULL)
+        self->store->records[file].names[field] =
+          bal_names_new_sorted (staging->names[field], self->used[file][field],
+                                &self->new_codes[file][field]);
     }
 }
 
@@ -105,16 +68,16 @@ sort_ids (BalStoreBuilder *self)
   const BalInterner *children = self->intake->children;
   BalStore *store = self->store;
   gsize n_all = bal_interner_get_count (children);
+  g_autofree guint8 *used = g_new0 (guint8, n_all + 1);
   g_autofree guint32 *codes = NULL;
   gsize size = 0;
   char *place;
 
-  self->used_ids = g_new0 (guint8, n_all + 1);
-  for (guint file = 0; file < G_N_ELEMENTS (self->dropped); file++)
-    mark_used_everywhere (self, self->intake->staging[file],
-                          bal_caseload_schema_find (file, BAL_FIELD_CHILD_ID), self->used_ids);
-
-  codes = bal_names_sort_codes (children, self->used_ids, &store->n_ids);
+  for (gsize code = 0; code < n_all; code++)
+    used[code] = self->n_rows[0][code] + self->n_rows[1][code] + self->n_rows[2][code] +
+                   self->n_rows[3][code] >
+                 0;
+  codes = bal_names_sort_codes (children, used, &store->n_ids);
   self->new_ids = g_new (guint32, n_all + 1);
   for (guint i = 0; i < store->n_ids; i++)
     size += bal_interner_get_length (children, codes[i]) + 1;
@@ -147,31 +110,6 @@ check_sources (BalStoreBuilder *self, GError **error)
   g_set_error_literal (error, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_MIXED_SOURCES,
                        "Building the caseload: some rows are synthetic and some are not");
   return FALSE;
-}
-
-static void
-find_small_numbers (BalStoreBuilder *self)
-{
-  const BalStaging *staging = self->intake->staging[BAL_CASELOAD_FILE_EPISODES];
-
-  self->small_numbers = TRUE;
-  for (guint i = 0; i < staging->segments->len; i++)
-    {
-      const BalStagingSegment *segment = staging->segments->pdata[i];
-
-      for (gsize row = segment->first; row < segment->first + segment->n_rows; row++)
-        {
-          const guint8 *record = bal_staging_get_record (segment, row);
-
-          if (!bal_store_builder_is_kept (self, staging->file, row))
-            continue;
-          if (bal_store_builder_get_tie (segment, record) >= G_MAXUINT32)
-            {
-              self->small_numbers = FALSE;
-              return;
-            }
-        }
-    }
 }
 
 /* Children and identifiers are the same numbers. */
@@ -307,6 +245,7 @@ bal_store_build (BalIntake *intake, GError **error)
   bal_store_builder_drop_repeats (&self, BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_EPISODE_ID);
   bal_store_builder_drop_repeats (&self, BAL_CASELOAD_FILE_CHILDREN, BAL_FIELD_CHILD_ID);
   count_kept (intake);
+  bal_store_builder_survey (&self);
   for (guint file = 0; file < G_N_ELEMENTS (self.dropped); file++)
     {
       sort_names (&self, file);
@@ -317,13 +256,12 @@ bal_store_build (BalIntake *intake, GError **error)
     return NULL;
 
   sort_ids (&self);
-  find_small_numbers (&self);
   for (guint file = 0; file < G_N_ELEMENTS (self.dropped); file++)
     {
       gsize n_rows;
-      g_autofree guint32 *order = bal_store_builder_order (&self, file, &n_rows);
+      g_autofree guint32 *rows = bal_store_builder_group (&self, file, &n_rows);
 
-      bal_store_builder_gather (&self, file, order, n_rows);
+      bal_store_builder_gather (&self, file, rows, n_rows);
     }
   self.store->separate = self.separate;
   if (self.separate)

@@ -1,20 +1,22 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/base/bal-pages-private.h"
 #include "libbalanced/base/bal-parallel-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
 
 /* So many rows at a time stay in the cache while each column takes its value of them. */
-#define BATCH ((gsize) 2048)
-#define CHUNK ((gsize) 65536)
+#define BATCH ((gsize) 1024)
+#define CHUNK ((gsize) 4096)
 
 typedef struct
 {
   BalStoreBuilder *builder;
   BalStaging *staging;
   BalRecords *records;
-  const guint32 *order;
+  guint32 *order;
   gsize n_rows;
+  guint n_chunks;
   const BalSchemaColumn *columns;
   guint n_columns;
 } Gather;
@@ -100,8 +102,6 @@ fetch_batch (const Gather *gather, Batch *batch)
       if (row == G_MAXUINT32)
         continue;
       batch->records[i] = bal_staging_find_record (gather->staging, row, &batch->segments[i]);
-      __builtin_prefetch (batch->records[i]);
-      __builtin_prefetch (batch->records[i] + batch->segments[i]->stride - 1);
     }
 }
 
@@ -132,14 +132,55 @@ fill_batch (const Gather *gather, const Batch *batch)
     fill_numbers (batch, store->identifiers.numbers);
 }
 
+/* The first identifier whose rows begin at or after a place. */
+static guint
+find_id (const guint32 *first, guint n_ids, gsize place)
+{
+  guint low = 0;
+  guint high = n_ids;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (first[middle] < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Puts the rows of a chunk in order while they are in the cache anyway, and gives their range. */
+static void
+sort_chunk (const Gather *gather, guint chunk, gsize *from, gsize *end)
+{
+  const guint32 *first = gather->records->first;
+  guint n_ids = gather->builder->store->n_ids;
+  guint first_id, end_id;
+
+  if (gather->staging->file == BAL_CASELOAD_FILE_CHILDREN)
+    {
+      *from = chunk * CHUNK;
+      *end = MIN ((chunk + 1) * CHUNK, gather->n_rows);
+      return;
+    }
+  first_id = chunk == 0 ? 0 : find_id (first, n_ids, chunk * CHUNK);
+  end_id = chunk + 1 == gather->n_chunks ? n_ids : find_id (first, n_ids, (chunk + 1) * CHUNK);
+  bal_store_builder_sort (gather->builder, gather->staging->file, gather->order, first_id, end_id);
+  *from = first[first_id];
+  *end = first[end_id];
+}
+
 static void
 gather_chunk (guint chunk, gpointer data)
 {
   const Gather *gather = data;
-  gsize end = MIN ((chunk + 1) * CHUNK, gather->n_rows);
   g_autofree Batch *batch = g_new (Batch, 1);
+  gsize end;
 
-  for (batch->first = chunk * CHUNK; batch->first < end; batch->first += BATCH)
+  sort_chunk (gather, chunk, &batch->first, &end);
+  for (; batch->first < end; batch->first += batch->n)
     {
       batch->n = MIN (BATCH, end - batch->first);
       fetch_batch (gather, batch);
@@ -164,6 +205,15 @@ is_kept_elsewhere (BalField field)
          field == BAL_FIELD_STRAND || field == BAL_FIELD_LEVEL;
 }
 
+static gpointer
+make_column (const Gather *gather, gsize width)
+{
+  gpointer values = g_malloc ((gather->n_rows + 1) * width);
+
+  bal_pages_advise (values, gather->n_rows * width);
+  return values;
+}
+
 static void
 make_columns (Gather *gather)
 {
@@ -171,7 +221,7 @@ make_columns (Gather *gather)
   BalCaseloadFile file = gather->staging->file;
 
   gather->records->n_rows = gather->n_rows;
-  gather->records->row = g_new (guint32, gather->n_rows + 1);
+  gather->records->row = make_column (gather, sizeof (guint32));
   for (guint i = 0; i < gather->n_columns; i++)
     {
       const BalSchemaColumn *column = &gather->columns[i];
@@ -180,14 +230,14 @@ make_columns (Gather *gather)
       if (is_kept_elsewhere (column->field))
         continue;
       if (gather->staging->has_values[column->field] || is_always_there (file, column->field))
-        gather->records->columns[column->field] = g_malloc ((gather->n_rows + 1) * width);
+        gather->records->columns[column->field] = make_column (gather, width);
     }
   if (file != BAL_CASELOAD_FILE_EPISODES)
     return;
 
-  store->cell = g_new (guint8, gather->n_rows + 1);
+  store->cell = make_column (gather, sizeof (guint8));
   if (gather->staging->has_values[BAL_FIELD_EPISODE_ID] && gather->builder->small_numbers)
-    store->identifiers.numbers = g_new (guint32, gather->n_rows + 1);
+    store->identifiers.numbers = make_column (gather, sizeof (guint32));
 }
 
 /* Identifiers that are no small numbers, one after another. */
@@ -229,24 +279,21 @@ gather_texts (const Gather *gather)
 }
 
 void
-bal_store_builder_gather (BalStoreBuilder *self,
-                          BalCaseloadFile file,
-                          const guint32 *order,
-                          gsize n_rows)
+bal_store_builder_gather (BalStoreBuilder *self, BalCaseloadFile file, guint32 *rows, gsize n_rows)
 {
   Gather gather = {
     .builder = self,
     .staging = self->intake->staging[file],
     .records = &self->store->records[file],
-    .order = order,
+    .order = rows,
     .n_rows = n_rows,
+    .n_chunks = (guint) ((n_rows + CHUNK - 1) / CHUNK),
   };
-  guint n_chunks = (guint) ((n_rows + CHUNK - 1) / CHUNK);
 
   gather.columns = bal_caseload_schema_get_columns (file, &gather.n_columns);
   make_columns (&gather);
-  if (n_chunks > 0)
-    bal_parallel_run (self->n_threads, n_chunks, gather_chunk, &gather);
+  if (gather.n_chunks > 0)
+    bal_parallel_run (self->n_threads, gather.n_chunks, gather_chunk, &gather);
   if (file == BAL_CASELOAD_FILE_EPISODES && gather.staging->has_values[BAL_FIELD_EPISODE_ID] &&
       !self->small_numbers)
     gather_texts (&gather);

@@ -1,22 +1,20 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/base/bal-pages-private.h"
 #include "libbalanced/base/bal-parallel-private.h"
 #include "libbalanced/base/bal-text-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
 
-/* Fixed, so that nothing depends on the number of threads. */
-#define N_CHUNKS 256
 #define PREFIX_LENGTH 6 /* bytes of an identifier inside a key, after its length */
 
 typedef struct
 {
   const BalStoreBuilder *builder;
   const BalStaging *staging;
-  BalSortKey *keys;
-  const guint32 *first;
-  guint n_ids;
-} Order;
+  guint32 *next; /* of each identifier the place of the next row */
+  guint32 *rows;
+} Grouping;
 
 static inline guint64
 get_code (const BalStoreBuilder *self,
@@ -96,52 +94,80 @@ make_key (const BalStoreBuilder *self,
   return (BalSortKey){ from << 48 | to << 32 | what << 16 | more, row };
 }
 
+/* Where a row lands among those of its child is left to chance: they are sorted. */
+static void
+group_block (guint n, gpointer data)
+{
+  const Grouping *grouping = data;
+  const BalStagingBlock *block = &grouping->staging->blocks[n];
+  gsize n_rows = bal_staging_count_block (grouping->staging, n);
+
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      const guint8 *record = block->records + i * block->segment->stride;
+      gsize row = n * BAL_STAGING_BLOCK_ROWS + i;
+      guint32 id;
+
+      if (!bal_store_builder_is_kept (grouping->builder, grouping->staging->file, row))
+        continue;
+      id =
+        grouping->builder
+          ->new_ids[bal_staging_get (block->segment, record, BAL_FIELD_CHILD_ID, sizeof (guint32))];
+      grouping->rows[__atomic_fetch_add (&grouping->next[id], 1, __ATOMIC_RELAXED)] = (guint32) row;
+    }
+}
+
 /* Rows of one identifier of a child begin at first[identifier]. */
 static guint32 *
-count_rows (const BalStoreBuilder *self, const BalStaging *staging)
+find_first (const BalStoreBuilder *self, BalCaseloadFile file)
 {
-  guint32 *first = g_new0 (guint32, (gsize) self->store->n_ids + 1);
+  gsize n_codes = bal_interner_get_count (self->intake->children);
+  guint n_ids = self->store->n_ids;
+  guint32 *first = g_new0 (guint32, (gsize) n_ids + 1);
 
-  for (guint i = 0; i < staging->segments->len; i++)
+  for (gsize code = 0; code < n_codes; code++)
     {
-      const BalStagingSegment *segment = staging->segments->pdata[i];
-
-      for (gsize row = segment->first; row < segment->first + segment->n_rows; row++)
-        {
-          const guint8 *record = bal_staging_get_record (segment, row);
-
-          if (bal_store_builder_is_kept (self, staging->file, row))
-            first[self->new_ids[bal_staging_get (segment, record, BAL_FIELD_CHILD_ID, 4)] + 1]++;
-        }
+      if (self->n_rows[file][code] > 0)
+        first[self->new_ids[code] + 1] = self->n_rows[file][code];
     }
-  for (guint id = 0; id < self->store->n_ids; id++)
+  for (guint id = 0; id < n_ids; id++)
     first[id + 1] += first[id];
   return first;
 }
 
-static void
-place_keys (const BalStoreBuilder *self,
-            const BalStaging *staging,
-            const guint32 *first,
-            BalSortKey *keys)
+/* One row for each identifier, or none. */
+static guint32 *
+spread_children (const guint32 *rows, const guint32 *first, guint n_ids)
 {
-  g_autofree guint32 *next = g_memdup2 (first, ((gsize) self->store->n_ids + 1) * sizeof *first);
+  guint32 *spread = g_new (guint32, (gsize) n_ids + 1);
 
-  for (guint i = 0; i < staging->segments->len; i++)
+  for (guint id = 0; id < n_ids; id++)
+    spread[id] = first[id + 1] > first[id] ? rows[first[id]] : G_MAXUINT32;
+  return spread;
+}
+
+guint32 *
+bal_store_builder_group (BalStoreBuilder *self, BalCaseloadFile file, gsize *n_rows)
+{
+  guint n_ids = self->store->n_ids;
+  g_autofree guint32 *first = find_first (self, file);
+  g_autofree guint32 *rows = g_new (guint32, (gsize) first[n_ids] + 1);
+  Grouping grouping = { self, self->intake->staging[file], NULL, rows };
+
+  grouping.next = g_memdup2 (first, ((gsize) n_ids + 1) * sizeof *first);
+  bal_pages_advise (rows, first[n_ids] * sizeof *rows);
+  if (grouping.staging->n_blocks > 0)
+    bal_parallel_run (self->n_threads, (guint) grouping.staging->n_blocks, group_block, &grouping);
+  g_free (grouping.next);
+
+  if (file == BAL_CASELOAD_FILE_CHILDREN)
     {
-      const BalStagingSegment *segment = staging->segments->pdata[i];
-
-      for (gsize row = segment->first; row < segment->first + segment->n_rows; row++)
-        {
-          const guint8 *record = bal_staging_get_record (segment, row);
-          guint32 id;
-
-          if (!bal_store_builder_is_kept (self, staging->file, row))
-            continue;
-          id = self->new_ids[bal_staging_get (segment, record, BAL_FIELD_CHILD_ID, 4)];
-          keys[next[id]++] = make_key (self, staging, segment, record, row);
-        }
+      *n_rows = n_ids;
+      return spread_children (rows, first, n_ids);
     }
+  *n_rows = first[n_ids];
+  self->store->records[file].first = g_steal_pointer (&first);
+  return g_steal_pointer (&rows);
 }
 
 static guint64
@@ -189,87 +215,57 @@ sort_ties (const BalStaging *staging, BalSortKey *keys, gsize n_keys)
     }
 }
 
-/* The first identifier whose rows begin at or after a place. */
-static guint
-find_id (const Order *order, gsize place)
+/* Rows wait for memory side by side. */
+static void
+fetch_rows (const BalStaging *staging, const guint32 *rows, gsize n_rows)
 {
-  guint low = 0;
-  guint high = order->n_ids;
-
-  while (low < high)
+  for (gsize i = 0; i < n_rows; i++)
     {
-      guint middle = low + (high - low) / 2;
+      const BalStagingSegment *segment;
+      const guint8 *record = bal_staging_find_record (staging, rows[i], &segment);
 
-      if (order->first[middle] < place)
-        low = middle + 1;
-      else
-        high = middle;
+      __builtin_prefetch (record);
+      __builtin_prefetch (record + segment->stride - 1);
     }
-  return low;
 }
 
 static void
-sort_chunk (guint chunk, gpointer data)
+sort_rows (const BalStoreBuilder *self,
+           const BalStaging *staging,
+           guint32 *rows,
+           gsize n_rows,
+           BalSortKey *keys)
 {
-  const Order *order = data;
-  gsize n_keys = order->first[order->n_ids];
-  guint id = find_id (order, n_keys * chunk / N_CHUNKS);
-  guint last =
-    chunk + 1 == N_CHUNKS ? order->n_ids : find_id (order, n_keys * (chunk + 1) / N_CHUNKS);
-  g_autofree BalSortKey *scratch = NULL;
-  gsize scratch_size = 0;
-  gboolean ties =
-    order->staging->file == BAL_CASELOAD_FILE_EPISODES && !order->builder->small_numbers;
-
-  for (; id < last; id++)
+  for (gsize i = 0; i < n_rows; i++)
     {
-      BalSortKey *keys = order->keys + order->first[id];
-      gsize n = order->first[id + 1] - order->first[id];
+      const BalStagingSegment *segment;
+      const guint8 *record = bal_staging_find_record (staging, rows[i], &segment);
 
-      if (n > scratch_size)
-        {
-          scratch_size = n * 2;
-          scratch = g_renew (BalSortKey, scratch, scratch_size);
-        }
-      bal_sort_keys (keys, n, scratch);
-      if (ties)
-        sort_ties (order->staging, keys, n);
+      keys[i] = make_key (self, staging, segment, record, rows[i]);
     }
+  bal_sort_keys (keys, n_rows, keys + n_rows);
+  if (staging->file == BAL_CASELOAD_FILE_EPISODES && !self->small_numbers)
+    sort_ties (staging, keys, n_rows);
+  for (gsize i = 0; i < n_rows; i++)
+    rows[i] = (guint32) keys[i].second;
 }
 
-static guint32 *
-spread_children (const guint32 *first, guint n_ids, const BalSortKey *keys)
-{
-  guint32 *order = g_new (guint32, (gsize) n_ids + 1);
-
-  for (guint id = 0; id < n_ids; id++)
-    order[id] = first[id + 1] > first[id] ? (guint32) keys[first[id]].second : G_MAXUINT32;
-  return order;
-}
-
-guint32 *
-bal_store_builder_order (BalStoreBuilder *self, BalCaseloadFile file, gsize *n_rows)
+void
+bal_store_builder_sort (const BalStoreBuilder *self,
+                        BalCaseloadFile file,
+                        guint32 *rows,
+                        guint first_id,
+                        guint end_id)
 {
   const BalStaging *staging = self->intake->staging[file];
-  g_autofree guint32 *first = count_rows (self, staging);
-  guint n_ids = self->store->n_ids;
-  gsize n_keys = first[n_ids];
-  g_autofree BalSortKey *keys = g_new (BalSortKey, n_keys + 1);
-  Order order = { self, staging, keys, first, n_ids };
-  guint32 *rows;
+  const guint32 *first = self->store->records[file].first;
+  gsize most = 0;
+  g_autofree BalSortKey *keys = NULL;
 
-  place_keys (self, staging, first, keys);
-  if (file == BAL_CASELOAD_FILE_CHILDREN)
-    {
-      *n_rows = n_ids;
-      return spread_children (first, n_ids, keys);
-    }
-
-  bal_parallel_run (self->n_threads, N_CHUNKS, sort_chunk, &order);
-  rows = g_new (guint32, n_keys + 1);
-  for (gsize i = 0; i < n_keys; i++)
-    rows[i] = (guint32) keys[i].second;
-  *n_rows = n_keys;
-  self->store->records[file].first = g_steal_pointer (&first);
-  return rows;
+  for (guint id = first_id; id < end_id; id++)
+    most = MAX (most, first[id + 1] - first[id]);
+  keys = g_new (BalSortKey, most * 2 + 1);
+  fetch_rows (staging, rows + first[first_id], first[end_id] - first[first_id]);
+  for (guint id = first_id; id < end_id; id++)
+    sort_rows (self, staging, rows + first[id], first[id + 1] - first[id], keys);
 }

@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/base/bal-parallel-private.h"
+#include "libbalanced/caseload/bal-store-builder-private.h"
+
+#define MAX_COLUMNS 32
+
+/* A column of codes, and what is marked for them. */
+typedef struct
+{
+  BalField field;
+  guint width;
+  guint8 *used;
+} Marked;
+
+typedef struct
+{
+  BalStoreBuilder *builder;
+  const BalStaging *staging;
+  guint32 *n_rows; /* by code of the interner of children */
+  Marked columns[MAX_COLUMNS];
+  guint n_columns;
+  gint large_number; /* atomic: an identifier of an episode is no number of 32 bits */
+} Survey;
+
+/* Most have been marked before; looking first keeps the line of the cache with every thread. */
+static inline void
+mark (guint8 *used, guint64 code)
+{
+  if (G_UNLIKELY (!__atomic_load_n (&used[code], __ATOMIC_RELAXED)))
+    __atomic_store_n (&used[code], 1, __ATOMIC_RELAXED);
+}
+
+static void
+mark_record (const Survey *survey, const BalStagingSegment *segment, const guint8 *record)
+{
+  guint64 child = bal_staging_get (segment, record, BAL_FIELD_CHILD_ID, sizeof (guint32));
+
+  __atomic_fetch_add (&survey->n_rows[child], 1, __ATOMIC_RELAXED);
+  for (guint i = 0; i < survey->n_columns; i++)
+    {
+      const Marked *column = &survey->columns[i];
+      guint64 code = bal_staging_get (segment, record, column->field, column->width);
+
+      if (code != bal_staging_missing (column->width))
+        mark (column->used, code);
+    }
+}
+
+/* Rows that were rejected have left names behind: only what a kept row uses counts. */
+static void
+survey_block (guint n, gpointer data)
+{
+  Survey *survey = data;
+  BalCaseloadFile file = survey->staging->file;
+  const BalStagingBlock *block = &survey->staging->blocks[n];
+  gsize n_rows = bal_staging_count_block (survey->staging, n);
+  gboolean episodes = file == BAL_CASELOAD_FILE_EPISODES;
+  gboolean large_number = FALSE;
+
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      const guint8 *record = block->records + i * block->segment->stride;
+
+      if (!bal_store_builder_is_kept (survey->builder, file, n * BAL_STAGING_BLOCK_ROWS + i))
+        continue;
+      mark_record (survey, block->segment, record);
+      if (episodes && bal_store_builder_get_tie (block->segment, record) >= G_MAXUINT32)
+        large_number = TRUE;
+    }
+  if (large_number)
+    g_atomic_int_set (&survey->large_number, TRUE);
+}
+
+static void
+add_column (Survey *survey, BalField field, guint width, guint8 *used)
+{
+  g_assert (survey->n_columns < MAX_COLUMNS);
+  survey->columns[survey->n_columns++] = (Marked){ field, width, used };
+}
+
+static void
+survey_file (BalStoreBuilder *self, BalCaseloadFile file)
+{
+  Survey survey = { .builder = self, .staging = self->intake->staging[file] };
+  guint n_columns;
+  const BalSchemaColumn *columns = bal_caseload_schema_get_columns (file, &n_columns);
+
+  survey.n_rows = g_new0 (guint32, bal_interner_get_count (self->intake->children) + 1);
+  self->n_rows[file] = survey.n_rows;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      BalField field = columns[i].field;
+      const BalInterner *names = survey.staging->names[field];
+
+      if (names == NULL)
+        continue;
+      self->used[file][field] = g_new0 (guint8, bal_interner_get_count (names) + 1);
+      add_column (&survey, field, bal_field_type_get_width (columns[i].type),
+                  self->used[file][field]);
+    }
+  if (survey.staging->n_blocks > 0)
+    bal_parallel_run (self->n_threads, (guint) survey.staging->n_blocks, survey_block, &survey);
+  if (g_atomic_int_get (&survey.large_number))
+    self->small_numbers = FALSE;
+}
+
+void
+bal_store_builder_survey (BalStoreBuilder *self)
+{
+  self->small_numbers = TRUE;
+  for (guint file = 0; file < G_N_ELEMENTS (self->dropped); file++)
+    survey_file (self, file);
+}
