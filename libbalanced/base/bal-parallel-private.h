@@ -20,4 +20,16 @@ guint bal_parallel_get_n_threads (guint asked);
  * The threads are the library's own: GLib's pools hang in a forked child. */
 void bal_parallel_run (guint n_threads, guint n_chunks, BalParallelFunc func, gpointer data);
 
+/* What follows a chunk; FALSE stops the work. */
+typedef gboolean (*BalParallelThenFunc) (guint chunk, gpointer data);
+
+/* The same, and as soon as a chunk and all before it are done, calls the other function for it: one
+ * call at a time and in the order of the chunks, in whichever thread. Gives FALSE where one of them
+ * did; some chunks are never begun then. */
+gboolean bal_parallel_run_then (guint n_threads,
+                                guint n_chunks,
+                                BalParallelFunc func,
+                                BalParallelThenFunc then,
+                                gpointer data);
+
 G_END_DECLS

@@ -19,7 +19,6 @@ typedef struct
   const char *end;          /* of the last one */
   guint64 n_lines;
   BalIntake *intake; /* owned; NULL: it has to be read again */
-  gboolean done;
 } Part;
 
 typedef struct
@@ -29,13 +28,8 @@ typedef struct
   const char *name;
   GCancellable *cancellable;
   GError **error;
-
-  GMutex lock; /* of what follows */
   Part *parts;
   guint n_parts;
-  guint n_joined;
-  gboolean joining; /* one of the threads is at it */
-  gboolean stopped;
 } Reading;
 
 gboolean
@@ -100,8 +94,10 @@ read_records (BalIntake *intake,
 
 /* Whatever goes wrong here is found again when the part is read in its place. */
 static void
-read_part (const Reading *reading, Part *part)
+read_part (guint n, gpointer data)
 {
+  const Reading *reading = data;
+  Part *part = &reading->parts[n];
   const char *end = reading->scanner->end;
   g_autoptr (BalIntake) intake = bal_intake_new_part (reading->intake);
   BalCsvScanner scanner;
@@ -120,8 +116,10 @@ read_part (const Reading *reading, Part *part)
 }
 
 static gboolean
-join_part (Reading *reading, Part *part)
+join_part (guint n, gpointer data)
 {
+  const Reading *reading = data;
+  Part *part = &reading->parts[n];
   BalCsvScanner *scanner = reading->scanner;
   g_autoptr (BalIntake) intake = g_steal_pointer (&part->intake);
 
@@ -138,47 +136,6 @@ join_part (Reading *reading, Part *part)
   bal_intake_continue (reading->intake);
   return read_records (reading->intake, scanner, part->stop, reading->name, reading->cancellable,
                        reading->error);
-}
-
-/* In the order of the text, by whichever thread finds that the next one is done. */
-static void
-join_parts (Reading *reading)
-{
-  g_mutex_lock (&reading->lock);
-  while (!reading->joining && !reading->stopped && reading->n_joined < reading->n_parts &&
-         reading->parts[reading->n_joined].done)
-    {
-      gboolean joined;
-
-      reading->joining = TRUE;
-      g_mutex_unlock (&reading->lock);
-      joined = join_part (reading, &reading->parts[reading->n_joined]);
-      g_mutex_lock (&reading->lock);
-      reading->joining = FALSE;
-      reading->stopped = !joined;
-      reading->n_joined++;
-    }
-  g_mutex_unlock (&reading->lock);
-}
-
-static void
-read_part_in_thread (guint n, gpointer data)
-{
-  Reading *reading = data;
-  Part *part = &reading->parts[n];
-  gboolean stopped;
-
-  g_mutex_lock (&reading->lock);
-  stopped = reading->stopped;
-  g_mutex_unlock (&reading->lock);
-  if (stopped)
-    return;
-
-  read_part (reading, part);
-  g_mutex_lock (&reading->lock);
-  part->done = TRUE;
-  g_mutex_unlock (&reading->lock);
-  join_parts (reading);
 }
 
 /* Behind the first line feed from a place on. */
@@ -228,20 +185,18 @@ bal_csv_parts_read (BalIntake *intake,
   };
   gsize length = (gsize) (scanner->end - scanner->at);
   gsize part_size = MAX (intake->part_size, length / MAX_PARTS + 1);
+  gboolean done;
 
   if (length <= part_size)
     return read_records (intake, scanner, scanner->end, name, cancellable, error);
 
   reading.n_parts = (guint) ((length + part_size - 1) / part_size);
-  g_mutex_init (&reading.lock);
   find_parts (&reading, part_size);
-  bal_parallel_run (bal_parallel_get_n_threads (
-                      bal_caseload_options_get_n_threads (intake->options)),
-                    reading.n_parts, read_part_in_thread, &reading);
-  join_parts (&reading);
+  done = bal_parallel_run_then (bal_parallel_get_n_threads (
+                                  bal_caseload_options_get_n_threads (intake->options)),
+                                reading.n_parts, read_part, join_part, &reading);
   for (guint i = 0; i < reading.n_parts; i++)
     g_clear_pointer (&reading.parts[i].intake, bal_intake_free);
   g_free (reading.parts);
-  g_mutex_clear (&reading.lock);
-  return !reading.stopped;
+  return done;
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Reads an Arrow C stream cell by cell, whatever the types of its columns. One thread. */
+/* Reads an Arrow C stream cell by cell, whatever the types of its columns. One thread, but for the
+ * cells of a batch, which any number may read at the same time. */
 typedef struct _BalArrowReader BalArrowReader;
 
 typedef enum

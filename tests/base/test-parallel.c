@@ -65,6 +65,56 @@ test_n_threads (void)
   g_assert_cmpuint (bal_parallel_get_n_threads (1000), ==, BAL_PARALLEL_MAX_THREADS);
 }
 
+/* Which chunks were done, and which were followed up. */
+typedef struct
+{
+  gint done[N_CHUNKS]; /* atomic */
+  guint next;
+  guint last;   /* the one that says to stop */
+  gint at_once; /* atomic */
+} Following;
+
+static void
+do_first (guint chunk, gpointer data)
+{
+  Following *following = data;
+
+  if (chunk % 7 == 0)
+    g_usleep (200);
+  g_atomic_int_inc (&following->done[chunk]);
+}
+
+static gboolean
+do_then (guint chunk, gpointer data)
+{
+  Following *following = data;
+
+  g_assert_cmpint (g_atomic_int_add (&following->at_once, 1), ==, 0);
+  g_assert_cmpuint (chunk, ==, following->next);
+  g_assert_cmpint (g_atomic_int_get (&following->done[chunk]), ==, 1);
+  following->next++;
+  g_atomic_int_add (&following->at_once, -1);
+  return chunk != following->last;
+}
+
+static void
+test_then (void)
+{
+  const guint n_threads[] = { 1, 2, 3, 8 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (n_threads); i++)
+    for (guint last = 3; last <= N_CHUNKS; last += N_CHUNKS - 3)
+      {
+        g_autofree Following *following = g_new0 (Following, 1);
+        gboolean stops = last < N_CHUNKS;
+
+        following->last = last;
+        g_assert_true (
+          bal_parallel_run_then (n_threads[i], N_CHUNKS, do_first, do_then, following) == !stops);
+        g_assert_cmpuint (following->next, ==, stops ? last + 1 : N_CHUNKS);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -72,6 +122,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/parallel/every-chunk-once", test_every_chunk_once);
   g_test_add_func ("/parallel/n-threads", test_n_threads);
+  g_test_add_func ("/parallel/then", test_then);
 
   return g_test_run ();
 }
