@@ -159,8 +159,8 @@ bal_analysis_begin (BalAnalysis *self,
   run->by.as_at = run->window.as_at;
   if (klass->prepare && !klass->prepare (self, run, error))
     return FALSE;
-  run->by_range =
-    klass->count_range && input->blocks && !input->is_counted && klass->can_count_range (run);
+  run->by_range = klass->count_range && input->blocks && !input->is_counted &&
+                  run->window.first <= run->window.as_at && klass->can_count_range (run);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "libbalanced/journey/bal-analysis-private.h"
 #include "libbalanced/journey/bal-mutual-information-private.h"
+#include "libbalanced/journey/bal-pyramids-count-private.h"
 
 /**
  * BalPyramids:
@@ -16,7 +17,8 @@
  * the tier of need is the one in force for the child on the episode's start, the level is the
  * episode's own, and the tier of the workforce is that of the role. What is not recorded is
  * shown as missing. Of several tiers in force the one of the need with the first rank counts, and
- * among equal ranks the one that began last.
+ * among equal ranks the one that began last. With [property@Balanced.Pyramids:recorded-tier] the
+ * tier of need is the one that the row of the episode states.
  *
  * The table `pyramids` has every combination; `pyramid_pairs` has the share of episodes off the
  * diagonal and the mutual information in bits for each two of them; `pyramid_cells` has the
@@ -30,12 +32,23 @@
 struct _BalPyramids
 {
   BalAnalysis parent_instance;
+
+  gboolean recorded_tier;
 };
 
 struct _BalPyramidsClass
 {
   BalAnalysisClass parent_class;
 };
+
+enum
+{
+  PROP_0,
+  PROP_RECORDED_TIER,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BalPyramids, bal_pyramids, BAL_TYPE_ANALYSIS)
 
@@ -116,6 +129,15 @@ bal_pyramids_prepare (BalAnalysis *self, BalAnalysisRun *run, GError **error)
   return TRUE;
 }
 
+static guint
+get_role_place (const BalAnalysisInput *input, const Axes *axes, guint8 role)
+{
+  if (!input->role_tiers || role == BAL_EPISODES_NO_CODE8 ||
+      input->role_tiers[role] == BAL_EPISODES_NO_CODE8)
+    return 0;
+  return (input->role_tiers[role] + 1u) % axes->sizes[2];
+}
+
 static void
 read_places (const BalAnalysisRun *run, gsize child, gsize row, guint places[N_AXES])
 {
@@ -124,14 +146,13 @@ read_places (const BalAnalysisRun *run, gsize child, gsize row, guint places[N_A
   const Axes *axes = run->plan;
   int tier = -1;
 
-  if (input->get_need_tier && episodes->start[row] != BAL_EPISODES_NO_DAY)
+  if (BAL_PYRAMIDS (run->analysis)->recorded_tier)
+    tier = (int) bal_analysis_input_get_code (input, BAL_ATTRIBUTE_NEED_TIER, row);
+  else if (input->get_need_tier && episodes->start[row] != BAL_EPISODES_NO_DAY)
     tier = input->get_need_tier (input->owner, child, episodes->start[row]);
   places[0] = (guint) (tier + 1) % axes->sizes[0];
   places[1] = (guint) (bal_episodes_get_level (episodes, row) + 1);
-  places[2] = 0;
-  if (input->role_tiers && episodes->role && episodes->role[row] != BAL_EPISODES_NO_CODE8 &&
-      input->role_tiers[episodes->role[row]] != BAL_EPISODES_NO_CODE8)
-    places[2] = (input->role_tiers[episodes->role[row]] + 1u) % axes->sizes[2];
+  places[2] = episodes->role ? get_role_place (input, axes, episodes->role[row]) : 0;
 }
 
 static void
@@ -173,6 +194,90 @@ bal_pyramids_count_child (const BalAnalysisRun *run,
       if (group != BAL_TALLY_TOTAL)
         count_row (tally, group, run->plan, places);
     }
+}
+
+static gboolean
+bal_pyramids_can_count_range (const BalAnalysisRun *run)
+{
+  const Axes *axes = run->plan;
+
+  return BAL_PYRAMIDS (run->analysis)->recorded_tier && run->by.n == 0 &&
+         run->basis == BAL_BASIS_ACTIVE && axes->n_combinations <= BAL_PYRAMIDS_MAX_BITS &&
+         axes->first_cell[N_PAIRS] <= BAL_PYRAMIDS_MAX_BITS;
+}
+
+static guint64
+get_pair_bits (const Axes *axes, guint combination)
+{
+  const guint places[N_AXES] = { combination / axes->sizes[2] / axes->sizes[1],
+                                 combination / axes->sizes[2] % axes->sizes[1],
+                                 combination % axes->sizes[2] };
+  guint64 bits = 0;
+
+  for (guint pair = 0; pair < N_PAIRS; pair++)
+    bits |= G_GUINT64_CONSTANT (1)
+            << get_pair_cell (axes, pair, places[pairs[pair][0]], places[pairs[pair][1]]);
+  return bits;
+}
+
+static gpointer
+scratch_new (const BalAnalysisRun *run)
+{
+  const Axes *axes = run->plan;
+  BalPyramidsScheme scheme = { .n_combinations = axes->n_combinations,
+                               .n_pairs = axes->first_cell[N_PAIRS] };
+
+  if (!run->by_range)
+    return NULL;
+  for (guint byte = 0; byte < 256; byte++)
+    {
+      guint need = byte == BAL_EPISODES_NO_CODE8 ? 0 : (byte + 1) % axes->sizes[0];
+
+      scheme.of_need[byte] = (guint8) (need * axes->sizes[1] * axes->sizes[2]);
+      scheme.of_cell[byte] = (guint8) (byte % axes->sizes[1] * axes->sizes[2]);
+      scheme.of_role[byte] = (guint8) get_role_place (run->input, axes, (guint8) byte);
+    }
+  for (guint i = 0; i < axes->n_combinations; i++)
+    scheme.pairs[i] = get_pair_bits (axes, i);
+  return bal_pyramids_count_new (run->input->episodes, &run->window, &scheme);
+}
+
+static void
+scratch_free (gpointer scratch)
+{
+  bal_pyramids_count_free (scratch);
+}
+
+static void
+bal_pyramids_count_range (const BalAnalysisRun *run,
+                          gpointer scratch,
+                          BalTally *tally,
+                          gsize first_child,
+                          gsize n_children)
+{
+  bal_pyramids_count_run (scratch, run->input->child_first + first_child, n_children);
+}
+
+static void
+bal_pyramids_end_part (const BalAnalysisRun *run, gpointer scratch, BalTally *tally)
+{
+  const Axes *axes = run->plan;
+  BalPyramidsCount *count = scratch;
+  const guint32 *children, *pair_children;
+
+  if (!count)
+    return;
+  bal_tally_add_total (tally);
+  children = bal_bit_counts_get (&count->children, 0);
+  pair_children = bal_bit_counts_get (&count->pair_children, 0);
+  for (guint i = 0; i < axes->n_combinations; i++)
+    {
+      bal_tally_add (tally, BAL_TALLY_TOTAL, get_counter (i, FALSE),
+                     (gint64) bal_pyramids_count_get_rows (count, i));
+      bal_tally_add (tally, BAL_TALLY_TOTAL, get_counter (i, TRUE), children[i]);
+    }
+  for (guint cell = 0; cell < axes->first_cell[N_PAIRS]; cell++)
+    bal_tally_add (tally, BAL_TALLY_TOTAL, get_pair_counter (axes, cell), pair_children[cell]);
 }
 
 static const BalReportColumn pyramid_columns[] = {
@@ -427,16 +532,62 @@ bal_pyramids_finish (BalAnalysis *self, BalReport *report)
 }
 
 static void
+bal_pyramids_append_options (BalAnalysis *self, GString *options)
+{
+  g_string_append_printf (options, "recorded_tier=%d\n", BAL_PYRAMIDS (self)->recorded_tier);
+}
+
+static void
+bal_pyramids_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_RECORDED_TIER)
+    g_value_set_boolean (value, BAL_PYRAMIDS (object)->recorded_tier);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bal_pyramids_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_RECORDED_TIER)
+    BAL_PYRAMIDS (object)->recorded_tier = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 bal_pyramids_class_init (BalPyramidsClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   BalAnalysisClass *analysis_class = &klass->parent_class;
 
+  object_class->get_property = bal_pyramids_get_property;
+  object_class->set_property = bal_pyramids_set_property;
+  analysis_class->append_options = bal_pyramids_append_options;
   analysis_class->name = "pyramids";
   analysis_class->prepare = bal_pyramids_prepare;
   analysis_class->plan_free = g_free;
   analysis_class->describe = bal_pyramids_describe;
+  analysis_class->scratch_new = scratch_new;
+  analysis_class->scratch_free = scratch_free;
   analysis_class->count_child = bal_pyramids_count_child;
+  analysis_class->can_count_range = bal_pyramids_can_count_range;
+  analysis_class->count_range = bal_pyramids_count_range;
+  analysis_class->end_part = bal_pyramids_end_part;
   analysis_class->finish = bal_pyramids_finish;
+
+  /**
+   * BalPyramids:recorded-tier:
+   *
+   * Whether the tier of need is the one that the row of the episode states, and not the one in
+   * force on its start.
+   *
+   * Since: 0.1
+   */
+  props[PROP_RECORDED_TIER] =
+    g_param_spec_boolean ("recorded-tier", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void

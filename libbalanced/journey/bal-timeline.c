@@ -10,6 +10,7 @@
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-series.h"
 #include "libbalanced/journey/bal-analysis-private.h"
+#include "libbalanced/journey/bal-timeline-count-private.h"
 
 /**
  * BalTimeline:
@@ -160,7 +161,46 @@ bal_timeline_describe (BalAnalysis *analysis,
       bal_analysis_names_add (names, "%s %u", figures[figure], i);
 }
 
-/* The points that are due, in the days of the store. */
+/* So many places of groups and points at most are kept for every thread. */
+#define MANY_PLACES (1u << 20)
+
+typedef struct
+{
+  GArray *points;        /* owned, of Point: those that are due, in the days of the store */
+  BalTimelineDays *days; /* owned */
+  BalDenseBy by;
+  gboolean is_dense;
+} Plan;
+
+static BalTimelineDays *
+make_days (GArray *points)
+{
+  BalTimelineDays *days = g_new0 (BalTimelineDays, 1);
+  guint point = 0;
+
+  days->n_points = points->len;
+  days->first_day = points->len > 0 ? g_array_index (points, Point, 0).first : 0;
+  for (gint32 day = 0; day <= BAL_EPISODES_NO_DAY; day++)
+    {
+      while (point < points->len && g_array_index (points, Point, point).last < day)
+        point++;
+      days->of_day[day] = (guint16) point;
+    }
+  return days;
+}
+
+static Plan *
+make_plan (const BalAnalysisRun *run, GArray *points)
+{
+  Plan *plan = g_new0 (Plan, 1);
+  guint most = MANY_PLACES / (points->len + 1);
+
+  plan->points = points;
+  plan->is_dense = bal_dense_by_init (&plan->by, &run->by, run->input->episodes, most);
+  plan->days = make_days (points);
+  return plan;
+}
+
 static gboolean
 bal_timeline_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GError **error)
 {
@@ -186,14 +226,18 @@ bal_timeline_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GError **error
       point->last -= BAL_EPISODES_EPOCH;
     }
   g_array_set_size (points, n_due);
-  run->plan = g_steal_pointer (&points);
+  run->plan = make_plan (run, g_steal_pointer (&points));
   return TRUE;
 }
 
 static void
 plan_free (gpointer data)
 {
-  g_array_unref (data);
+  Plan *plan = data;
+
+  g_array_unref (plan->points);
+  g_free (plan->days);
+  g_free (plan);
 }
 
 /* A stay of the child in a group: from one point to another, both included. */
@@ -204,16 +248,33 @@ typedef struct
   guint to;
 } Stay;
 
+typedef struct
+{
+  GArray *stays;           /* owned, of Stay */
+  BalTimelineCount *count; /* owned; nullable */
+} Scratch;
+
 static gpointer
 scratch_new (const BalAnalysisRun *run)
 {
-  return g_array_new (FALSE, FALSE, sizeof (Stay));
+  const Plan *plan = run->plan;
+  Scratch *self = g_new0 (Scratch, 1);
+
+  self->stays = g_array_new (FALSE, FALSE, sizeof (Stay));
+  if (run->by_range)
+    self->count = bal_timeline_count_new (run->input->episodes, run->window.as_at,
+                                          run->basis == BAL_BASIS_STARTED, plan->days, &plan->by);
+  return self;
 }
 
 static void
 scratch_free (gpointer data)
 {
-  g_array_unref (data);
+  Scratch *self = data;
+
+  g_array_unref (self->stays);
+  bal_timeline_count_free (self->count);
+  g_free (self);
 }
 
 /* The first point that ends on the day or after it; their number where none does. */
@@ -261,7 +322,7 @@ find_waiting (const BalEpisodes *episodes, gsize row, GArray *points, Stay *stay
 static gboolean
 find_stay (const BalAnalysisRun *run, gsize row, Stay *stay)
 {
-  GArray *points = run->plan;
+  GArray *points = ((const Plan *) run->plan)->points;
   const BalEpisodes *episodes = run->input->episodes;
   gint32 start, end;
 
@@ -337,8 +398,8 @@ bal_timeline_count_child (const BalAnalysisRun *run,
                           gsize first,
                           gsize count)
 {
-  guint n_points = ((GArray *) run->plan)->len;
-  GArray *stays = scratch;
+  guint n_points = ((const Plan *) run->plan)->points->len;
+  GArray *stays = ((Scratch *) scratch)->stays;
 
   g_array_set_size (stays, 0);
   for (gsize row = first; row < first + count; row++)
@@ -357,6 +418,81 @@ bal_timeline_count_child (const BalAnalysisRun *run,
       g_array_append_val (stays, stay);
     }
   add_child (tally, stays, n_points);
+}
+
+static gboolean
+bal_timeline_can_count_range (const BalAnalysisRun *run)
+{
+  const Plan *plan = run->plan;
+
+  return plan->is_dense && plan->points->len > 0 &&
+         (run->basis == BAL_BASIS_ACTIVE || run->basis == BAL_BASIS_STARTED);
+}
+
+static void
+bal_timeline_count_range (const BalAnalysisRun *run,
+                          gpointer scratch,
+                          BalTally *tally,
+                          gsize first_child,
+                          gsize n_children)
+{
+  const Scratch *self = scratch;
+
+  bal_timeline_count_run (self->count, run->input->child_first + first_child, n_children);
+}
+
+static gboolean
+is_used (const BalTimelinePlace *places, guint n_points)
+{
+  for (guint point = 0; point < n_points; point++)
+    if (places[point].episodes_in > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing leaves after the last point. */
+static void
+add_places (BalTally *tally, guint group, const BalTimelinePlace *places, guint n_points)
+{
+  for (guint point = 0; point < n_points; point++)
+    {
+      gboolean is_last = point + 1 == n_points;
+
+      bal_tally_add (tally, group, get_counter (point, CHILDREN_IN), places[point].children_in);
+      bal_tally_add (tally, group, get_counter (point, CHILDREN_OUT),
+                     is_last ? 0 : places[point].children_out);
+      bal_tally_add (tally, group, get_counter (point, EPISODES_IN), places[point].episodes_in);
+      bal_tally_add (tally, group, get_counter (point, EPISODES_OUT),
+                     is_last ? 0 : places[point].episodes_out);
+    }
+}
+
+static void
+bal_timeline_end_part (const BalAnalysisRun *run, gpointer scratch, BalTally *tally)
+{
+  BalTimelineCount *count = ((const Scratch *) scratch)->count;
+  guint n_points = count ? count->days->n_points : 0;
+  guint total = count ? count->by.n_groups : 0;
+
+  for (guint from = 0; from < total; from++)
+    {
+      const BalTimelinePlace *places = bal_timeline_count_get_places (count, from);
+      BalTimelinePlace *all = bal_timeline_count_get_places (count, total);
+
+      if (!is_used (places, n_points))
+        continue;
+      if (run->by.n > 0)
+        add_places (tally, bal_tally_get_group_of (tally, from), places, n_points);
+      for (guint point = 0; point < n_points; point++)
+        {
+          all[point].episodes_in += places[point].episodes_in;
+          all[point].episodes_out += places[point].episodes_out;
+        }
+    }
+  if (!count)
+    return;
+  bal_tally_add_total (tally);
+  add_places (tally, BAL_TALLY_TOTAL, bal_timeline_count_get_places (count, total), n_points);
 }
 
 static const BalReportColumn columns[] = {
@@ -452,6 +588,9 @@ bal_timeline_class_init (BalTimelineClass *klass)
   analysis_class->scratch_new = scratch_new;
   analysis_class->scratch_free = scratch_free;
   analysis_class->count_child = bal_timeline_count_child;
+  analysis_class->can_count_range = bal_timeline_can_count_range;
+  analysis_class->count_range = bal_timeline_count_range;
+  analysis_class->end_part = bal_timeline_end_part;
   analysis_class->finish = bal_timeline_finish;
 
   /**

@@ -1,9 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/journey/bal-analysis-count-private.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-lead-times.h"
+#include "libbalanced/journey/bal-peaks-count-private.h"
+#include "libbalanced/journey/bal-peaks.h"
+#include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-start-moves.h"
+#include "libbalanced/journey/bal-timeline.h"
 #include "tests/journey/bal-random-caseload.h"
 
 /* What counts many children at once counts what is counted child by child. */
@@ -13,7 +18,10 @@ typedef GType (*TypeFunc) (void);
 static const TypeFunc types[] = {
   bal_balance_get_type,
   bal_lead_times_get_type,
+  bal_peaks_get_type,
+  bal_pyramids_get_type,
   bal_start_moves_get_type,
+  bal_timeline_get_type,
 };
 
 static const char *const groupings[][3] = {
@@ -22,7 +30,23 @@ static const char *const groupings[][3] = {
   { "role", NULL },  { "agency", "stage", NULL },
 };
 
-/* A property that the type does not have is left alone. */
+/* With the options of the class that allow it to be counted by ranges. */
+static BalAnalysis *
+make_analysis (GType type, gint32 as_at, BalPeriod *period, const char *const *by, BalBasis basis)
+{
+  g_autoptr (BalPeriod) needed = NULL;
+
+  if (type == BAL_TYPE_PYRAMIDS)
+    return g_object_new (type, "as-at", as_at, "period", period, "by", by, "basis", basis,
+                         "recorded-tier", TRUE, NULL);
+  if (type == BAL_TYPE_TIMELINE && (!period || bal_period_get_start (period) > as_at))
+    {
+      needed = bal_period_new (RANDOM_ORIGIN + BAL_EPISODES_EPOCH - 40, BAL_DAY_NONE);
+      period = needed;
+    }
+  return g_object_new (type, "as-at", as_at, "period", period, "by", by, "basis", basis, NULL);
+}
+
 static BalAnalysis *
 make_random_analysis (GType type, GRand *rand)
 {
@@ -35,8 +59,8 @@ make_random_analysis (GType type, GRand *rand)
 
   if (g_rand_boolean (rand))
     period = bal_period_new (first, g_rand_boolean (rand) ? first + length : BAL_DAY_NONE);
-  return g_object_new (type, "as-at", as_at, "period", period, "by", groupings[by], "basis",
-                       g_rand_int_range (rand, 0, 5), NULL);
+  return make_analysis (type, as_at, period, groupings[by],
+                        (BalBasis) g_rand_int_range (rand, 0, 5));
 }
 
 static void
@@ -52,6 +76,7 @@ test_same (void)
         {
           g_autoptr (BalAnalysis) analysis = make_random_analysis (types[i](), rand);
 
+          g_test_message ("round %u, %s", round, g_type_name (types[i]()));
           random_caseload_assert_same (caseload, analysis);
         }
     }
@@ -70,7 +95,7 @@ test_covered (void)
         {
           g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, round == 4 ? 9 : 0);
           g_autoptr (BalAnalysis) analysis =
-            g_object_new (types[i](), "as-at", as_at, "by", groupings[by], NULL);
+            make_analysis (types[i](), as_at, NULL, groupings[by], BAL_BASIS_ACTIVE);
 
           random_caseload_assert_same (caseload, analysis);
         }
@@ -97,34 +122,71 @@ test_cohort (void)
       }
 }
 
+static GBytes *
+count_with_threads (RandomCaseload *caseload, BalAnalysis *analysis, guint n_threads)
+{
+  BalAnalysisPart part = { n_threads, 0, CASELOAD_CHILDREN };
+  g_autoptr (BalSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+  BalAnalysisRun run;
+
+  g_assert_true (bal_analysis_begin (analysis, &caseload->input, &run, &error));
+  g_assert_true (run.by_range);
+  summary = bal_analysis_count (&run, &part, NULL, NULL, &error);
+  g_assert_no_error (error);
+  bal_analysis_end (analysis, &run);
+  return bal_summary_to_bytes (summary);
+}
+
+/* The same bytes with any number of threads. */
 static void
 test_threads (void)
 {
   static const guint n_threads[] = { 1, 2, 3, 7 };
   g_autoptr (GRand) rand = g_rand_new_with_seed (44);
-  g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     {
-      g_autofree char *expected = NULL;
+      g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, i);
+      g_autoptr (BalAnalysis) analysis =
+        make_analysis (types[i](), INPUT_AS_AT, NULL, NULL, BAL_BASIS_ACTIVE);
+      g_autoptr (GBytes) expected = count_with_threads (caseload, analysis, 1);
 
-      for (gsize j = 0; j < G_N_ELEMENTS (n_threads); j++)
+      for (gsize j = 1; j < G_N_ELEMENTS (n_threads); j++)
         {
-          g_autoptr (BalAnalysis) analysis =
-            g_object_new (types[i](), "as-at", INPUT_AS_AT, "by", groupings[1], "n-threads",
-                          n_threads[j], NULL);
-          g_autoptr (GError) error = NULL;
-          g_autoptr (BalResult) result =
-            bal_analysis_run_input (analysis, &caseload->input, NULL, NULL, &error);
-          g_autoptr (BalTable) table = g_list_model_get_item (bal_result_get_tables (result), 0);
-          g_autofree char *text = bal_table_to_csv (table);
+          g_autoptr (GBytes) bytes = count_with_threads (caseload, analysis, n_threads[j]);
 
-          g_assert_no_error (error);
-          if (!expected)
-            expected = g_steal_pointer (&text);
-          else
-            g_assert_cmpstr (text, ==, expected);
+          g_assert_true (g_bytes_equal (bytes, expected));
         }
+    }
+}
+
+/* The kernel for newer processors counts what the plain one does. */
+static void
+test_plain_peaks (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (46);
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, 0);
+      BalWindow any = random_window (rand);
+      BalWindow window = { any.as_at, MIN (any.first, any.as_at), any.last };
+      BalPeaksCount *plain =
+        bal_peaks_count_new (&caseload->episodes, caseload->blocks->ends, &window);
+      BalPeaksCount *chosen =
+        bal_peaks_count_new (&caseload->episodes, caseload->blocks->ends, &window);
+
+      bal_peaks_count_run_plain (plain, caseload->child_first, CASELOAD_CHILDREN);
+      bal_peaks_count_run (chosen, caseload->child_first, CASELOAD_CHILDREN);
+      g_assert_cmpint (plain->unit_days, ==, chosen->unit_days);
+      g_assert_cmpint (plain->active_days, ==, chosen->active_days);
+      g_assert_cmpmem (plain->peaks, plain->room * sizeof (guint64), chosen->peaks,
+                       chosen->room * sizeof (guint64));
+      g_assert_cmpmem (plain->halves, 2 * plain->room * sizeof (guint64), chosen->halves,
+                       2 * chosen->room * sizeof (guint64));
+      bal_peaks_count_free (plain);
+      bal_peaks_count_free (chosen);
     }
 }
 
@@ -175,6 +237,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ranges/covered", test_covered);
   g_test_add_func ("/ranges/cohort", test_cohort);
   g_test_add_func ("/ranges/threads", test_threads);
+  g_test_add_func ("/ranges/plain-peaks", test_plain_peaks);
   g_test_add_func ("/ranges/ends", test_ends);
 
   return g_test_run ();

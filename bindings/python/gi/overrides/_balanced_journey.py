@@ -91,6 +91,11 @@ class Analyses:
         return run(Balanced.Concurrency, *self._looked_at(), progress,
                    dict(options, as_at=as_at, period=period, by=by, selection=selection))
 
+    def peaks(self, as_at, period=None, by=None, selection=None, progress=None, **options):
+        """Children by how many units they have at once, at most and on average."""
+        return run(Balanced.Peaks, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, selection=selection))
+
     def active_days(self, as_at, period=None, by=None, selection=None, progress=None, **options):
         """On how many days children have how many units, and the idle gaps between them."""
         return run(Balanced.ActiveDays, *self._looked_at(), progress,

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "libbalanced/journey/bal-bit-counts-private.h"
+#include "libbalanced/journey/bal-unit-private.h"
+
+G_BEGIN_DECLS
+
+#define BAL_PYRAMIDS_MAX_BITS 64
+
+/* The combinations of three codes of a row, counted for neighbouring children at once.
+ *
+ * The tables say what a byte of each column adds to the number of the combination. Each
+ * combination has some bits of the pairs of codes that it is in. */
+typedef struct
+{
+  guint8 of_need[256];
+  guint8 of_cell[256];
+  guint8 of_role[256];
+  guint n_combinations;
+  guint n_pairs;
+  guint64 pairs[BAL_PYRAMIDS_MAX_BITS]; /* by combination */
+} BalPyramidsScheme;
+
+typedef struct
+{
+  const BalEpisodes *episodes;
+  BalWindow window;
+  BalPyramidsScheme scheme;
+  guint64 n_rows[4]
+                [BAL_PYRAMIDS_MAX_BITS]; /* rows in turn, so that none waits for the one before */
+  BalBitCounts children;
+  BalBitCounts pair_children;
+} BalPyramidsCount;
+
+BalPyramidsCount *bal_pyramids_count_new (const BalEpisodes *episodes,
+                                          const BalWindow *window,
+                                          const BalPyramidsScheme *scheme);
+void bal_pyramids_count_free (BalPyramidsCount *self);
+/* Children by first, with one more at the end. */
+void bal_pyramids_count_run (BalPyramidsCount *self, const guint32 *first, gsize n_children);
+guint64 bal_pyramids_count_get_rows (const BalPyramidsCount *self, guint combination);
+
+G_END_DECLS
