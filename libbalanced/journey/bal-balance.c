@@ -200,7 +200,7 @@ bal_balance_can_count_range (const BalAnalysisRun *run)
   Grid grid = get_grid (episodes->n_strands, episodes->n_levels);
   BalDenseBy by;
 
-  return run->basis == BAL_BASIS_ACTIVE && run->window.first <= run->window.as_at &&
+  return run->basis == BAL_BASIS_ACTIVE &&
          grid.n_cells + get_whole_margin (&grid) < BAL_BALANCE_MAX_BITS &&
          bal_dense_by_init (&by, &run->by, episodes, MANY_GROUPS);
 }
