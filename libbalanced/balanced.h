@@ -80,6 +80,7 @@
 #include "libbalanced/journey/bal-meantime-offers.h"
 #include "libbalanced/journey/bal-missing-middle.h"
 #include "libbalanced/journey/bal-pathways.h"
+#include "libbalanced/journey/bal-peaks.h"
 #include "libbalanced/journey/bal-profiles.h"
 #include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-sequence-analysis.h"
