@@ -15,6 +15,8 @@ bal_caseload_file_get_type (void)
         { BAL_CASELOAD_FILE_EPISODES, "BAL_CASELOAD_FILE_EPISODES", "episodes" },
         { BAL_CASELOAD_FILE_NEEDS, "BAL_CASELOAD_FILE_NEEDS", "needs" },
         { BAL_CASELOAD_FILE_STATUSES, "BAL_CASELOAD_FILE_STATUSES", "statuses" },
+        { BAL_CASELOAD_FILE_LINKS, "BAL_CASELOAD_FILE_LINKS", "links" },
+        { BAL_CASELOAD_FILE_PAUSES, "BAL_CASELOAD_FILE_PAUSES", "pauses" },
         { 0, NULL, NULL },
       };
       g_once_init_leave (&type, g_enum_register_static (g_intern_static_string ("BalCaseloadFile"),

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @BAL_CASELOAD_FILE_EPISODES: one row for each episode of provision, or request for one
  * @BAL_CASELOAD_FILE_NEEDS: one row for each need of a child, with its dates
  * @BAL_CASELOAD_FILE_STATUSES: one row for each status of a child, with its dates
+ * @BAL_CASELOAD_FILE_LINKS: one row for each identifier of a source that means a child
+ * @BAL_CASELOAD_FILE_PAUSES: one row for each time that the clock of an episode stood still
  *
  * The files, or data frames, that a caseload is read from.
  *
@@ -32,6 +34,8 @@ typedef enum
   BAL_CASELOAD_FILE_EPISODES,
   BAL_CASELOAD_FILE_NEEDS,
   BAL_CASELOAD_FILE_STATUSES,
+  BAL_CASELOAD_FILE_LINKS,
+  BAL_CASELOAD_FILE_PAUSES,
 } BalCaseloadFile;
 
 #define BAL_TYPE_CASELOAD_FILE (bal_caseload_file_get_type ())

@@ -208,7 +208,7 @@ bal_caseload_reader_read_file (BalCaseloadReader *self,
 
   g_return_val_if_fail (BAL_IS_CASELOAD_READER (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
-  g_return_val_if_fail (kind <= BAL_CASELOAD_FILE_STATUSES, FALSE);
+  g_return_val_if_fail (kind < BAL_N_CASELOAD_FILES, FALSE);
 
   name = make_name (file);
   bytes = open_file (file, cancellable, error);
@@ -248,7 +248,7 @@ bal_caseload_reader_read_bytes (BalCaseloadReader *self,
 {
   g_return_val_if_fail (BAL_IS_CASELOAD_READER (self), FALSE);
   g_return_val_if_fail (bytes != NULL && name != NULL, FALSE);
-  g_return_val_if_fail (kind <= BAL_CASELOAD_FILE_STATUSES, FALSE);
+  g_return_val_if_fail (kind < BAL_N_CASELOAD_FILES, FALSE);
 
   if (!begin (self, error))
     return FALSE;
@@ -284,7 +284,7 @@ bal_caseload_reader_read_arrow (BalCaseloadReader *self,
 {
   g_return_val_if_fail (BAL_IS_CASELOAD_READER (self), FALSE);
   g_return_val_if_fail (stream != NULL && name != NULL, FALSE);
-  g_return_val_if_fail (kind <= BAL_CASELOAD_FILE_STATUSES, FALSE);
+  g_return_val_if_fail (kind < BAL_N_CASELOAD_FILES, FALSE);
 
   if (!begin (self, error))
     return FALSE;

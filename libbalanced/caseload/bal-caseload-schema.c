@@ -106,6 +106,20 @@ static const BalSchemaColumn statuses_columns[] = {
   DAY (TO_DATE, "to_date"),
 };
 
+static const BalSchemaColumn links_columns[] = {
+  NEEDED (SOURCE, "source", NAME8, VALUE, "sources"),
+  NEEDED (SOURCE_CHILD_ID, "source_child_id", CHILD, VALUE, "children"),
+  NEEDED (CHILD_ID, "child_id", CHILD, VALUE, "children"),
+};
+
+static const BalSchemaColumn pauses_columns[] = {
+  TEXT (SOURCE, "source", NAME8, "sources"),
+  NEEDED (EPISODE_ID, "episode_id", IDENTIFIER, VALUE, NULL),
+  NEEDED (FROM_DATE, "from_date", DAY, VALUE, NULL),
+  DAY (TO_DATE, "to_date"),
+  NEEDED (REASON, "reason", NAME8, VALUE, "reasons of pauses"),
+};
+
 static const struct
 {
   const char *name;
@@ -116,6 +130,8 @@ static const struct
   [BAL_CASELOAD_FILE_EPISODES] = { "episodes", episodes_columns, G_N_ELEMENTS (episodes_columns) },
   [BAL_CASELOAD_FILE_NEEDS] = { "needs", needs_columns, G_N_ELEMENTS (needs_columns) },
   [BAL_CASELOAD_FILE_STATUSES] = { "statuses", statuses_columns, G_N_ELEMENTS (statuses_columns) },
+  [BAL_CASELOAD_FILE_LINKS] = { "links", links_columns, G_N_ELEMENTS (links_columns) },
+  [BAL_CASELOAD_FILE_PAUSES] = { "pauses", pauses_columns, G_N_ELEMENTS (pauses_columns) },
 };
 
 const BalSchemaColumn *

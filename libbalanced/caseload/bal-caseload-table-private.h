@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 /* The rows of one file as a table, column by column. */
 BalTable *bal_caseload_table_new (const BalStore *store, BalCaseloadFile file, GError **error);
 
+/* The pauses of the clocks of episodes. */
+BalTable *bal_caseload_table_new_pauses (const BalStore *store);
+
 G_END_DECLS

@@ -238,28 +238,6 @@ read_child_file (BalCaseloadReader *reader,
   return bal_caseload_reader_read_file (reader, kind, file, cancellable, error);
 }
 
-/* Known files that nothing reads yet: nothing is left alone in silence. */
-static gboolean
-note_unused_files (BalCaseloadReader *reader,
-                   GFile *folder,
-                   GCancellable *cancellable,
-                   GError **error)
-{
-  static const char *const names[] = { "links.csv", "pauses.csv" };
-  BalIntake *intake = bal_caseload_reader_get_intake (reader, error);
-
-  if (intake == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GFile) file = g_file_get_child (folder, names[i]);
-
-      if (g_file_query_exists (file, cancellable))
-        bal_findings_builder_add (intake->findings, "file-not-used", names[i], NULL, NULL, 0);
-    }
-  return TRUE;
-}
-
 /**
  * bal_caseload_load:
  * @folder: a folder with `episodes.csv`, or a file of episodes
@@ -269,11 +247,10 @@ note_unused_files (BalCaseloadReader *reader,
  *
  * Reads the caseload of a folder.
  *
- * `children.csv`, `needs.csv` and `statuses.csv` are read where they are there; `links.csv` and
- * `pauses.csv` are not read, which a finding says. Rows that cannot be
- * kept are findings. An error is what stops the reading: a file that is not there or is no CSV,
- * a column that is needed and missing, options that make no sense, a limit of the store, or
- * synthetic rows among real ones.
+ * `children.csv`, `needs.csv`, `statuses.csv`, `links.csv` and `pauses.csv` are read where they are
+ * there. Rows that cannot be kept are findings. An error is what stops the reading: a file that is
+ * not there or is no CSV, a column that is needed and missing, options that make no sense, a limit
+ * of the store, or synthetic rows among real ones.
  *
  * Returns: (transfer full): the caseload
  *
@@ -300,13 +277,11 @@ bal_caseload_load (GFile *folder,
       return bal_caseload_reader_end (reader, error);
     }
 
-  for (guint kind = 0; kind <= BAL_CASELOAD_FILE_STATUSES; kind++)
+  for (guint kind = 0; kind < BAL_N_CASELOAD_FILES; kind++)
     {
       if (!read_child_file (reader, folder, kind, cancellable, error))
         return NULL;
     }
-  if (!note_unused_files (reader, folder, cancellable, error))
-    return NULL;
   return bal_caseload_reader_end (reader, error);
 }
 
@@ -593,7 +568,7 @@ bal_caseload_get_journey (BalCaseload *self, guint child)
 /**
  * bal_caseload_to_table:
  * @self: a caseload
- * @name: `episodes`, `children`, `needs` or `statuses`
+ * @name: `episodes`, `children`, `needs`, `statuses` or `pauses`
  * @error: return location for an error
  *
  * Gives the rows of one kind as a table, in the order of the caseload.
@@ -613,13 +588,15 @@ bal_caseload_to_table (BalCaseload *self, const char *name, GError **error)
   g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!bal_caseload_schema_lookup_file (name, &file))
+  if (!bal_caseload_schema_lookup_file (name, &file) || file == BAL_CASELOAD_FILE_LINKS)
     {
       g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
                    "Making a table of a caseload: there is no table “%s”",
                    name != NULL ? name : "");
       return NULL;
     }
+  if (file == BAL_CASELOAD_FILE_PAUSES)
+    return bal_caseload_table_new_pauses (self->store);
   return bal_caseload_table_new (self->store, file, error);
 }
 

@@ -85,13 +85,13 @@ struct _BalIntake
   BalCaseloadOptions *options; /* owned */
   BalVocabulary *vocabulary;   /* owned */
   BalDateOrder date_order;
-  GTimeZone *zone;                  /* owned; made when it is first needed */
-  const char *const *missing_words; /* borrowed */
-  BalInterner *children;            /* owned */
-  BalStaging *staging[4];           /* owned; by BalCaseloadFile */
-  BalFindingsBuilder *findings;     /* owned */
-  GPtrArray *files;                 /* owned; of BalIntakeFile */
-  GHashTable *codes;                /* owned; column -> (text -> text) */
+  GTimeZone *zone;                           /* owned; made when it is first needed */
+  const char *const *missing_words;          /* borrowed */
+  BalInterner *children;                     /* owned */
+  BalStaging *staging[BAL_N_CASELOAD_FILES]; /* owned; by BalCaseloadFile */
+  BalFindingsBuilder *findings;              /* owned */
+  GPtrArray *files;                          /* owned; of BalIntakeFile */
+  GHashTable *codes;                         /* owned; column -> (text -> text) */
 
   /* The file that is being read. */
   gboolean large; /* set before a file with so many rows that remembering more pays */

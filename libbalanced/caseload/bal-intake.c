@@ -31,6 +31,8 @@ static const struct
     "row-rejected-end-before-start" },
   { BAL_CASELOAD_FILE_STATUSES, BAL_FIELD_FROM_DATE, BAL_FIELD_TO_DATE,
     "row-rejected-end-before-start" },
+  { BAL_CASELOAD_FILE_PAUSES, BAL_FIELD_FROM_DATE, BAL_FIELD_TO_DATE,
+    "row-rejected-end-before-start" },
 };
 
 const char *
@@ -273,12 +275,13 @@ place_column (BalIntake *self, const BalSchemaColumn *schema, guint cell, GError
       bal_staging_place (self->segment, schema->field, schema->type);
       init_column (self, column, schema, cell);
       column->offset = (guint) self->segment->places[schema->field].offset;
-      if (schema->field == BAL_FIELD_SOURCE)
+      if (schema->field == BAL_FIELD_SOURCE && self->file->file == BAL_CASELOAD_FILE_EPISODES)
         column->fallback = bal_interner_intern (self->to->names[schema->field], self->file->name,
                                                 strlen (self->file->name));
       return TRUE;
     }
-  if (constant == NULL && schema->field == BAL_FIELD_SOURCE)
+  if (constant == NULL && schema->field == BAL_FIELD_SOURCE &&
+      self->file->file == BAL_CASELOAD_FILE_EPISODES)
     constant = self->file->name;
   return constant == NULL || set_constant (self, schema, constant, error);
 }

@@ -107,6 +107,51 @@ add_other_files (const Target *target, guint id, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_pause (const Target *target, gsize pause, GError **error)
+{
+  static const BalField fields[] = { BAL_FIELD_SOURCE, BAL_FIELD_EPISODE_ID };
+  const BalPauses *pauses = &target->store->pauses;
+  gsize row = pauses->episode[pause];
+  char buffers[G_N_ELEMENTS (fields)][24];
+  const char *reason = pauses->names[pauses->reason[pause]];
+  BalCell cells[5]; /* in the order of the columns of pauses.csv */
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    bal_store_fill_cell (target->store, BAL_CASELOAD_FILE_EPISODES,
+                         bal_caseload_schema_find (BAL_CASELOAD_FILE_EPISODES, fields[i]), row,
+                         buffers[i], &cells[i]);
+  cells[2] = (BalCell){ .kind = BAL_CELL_DAY, .day = bal_episodes_to_day (pauses->from[pause]) };
+  cells[3] = (BalCell){
+    .kind = pauses->to[pause] != BAL_EPISODES_NO_DAY ? BAL_CELL_DAY : BAL_CELL_MISSING,
+    .day = bal_episodes_to_day (pauses->to[pause]),
+  };
+  cells[4] = (BalCell){ .kind = BAL_CELL_TEXT, .length = (guint32) strlen (reason) };
+  cells[4].text = reason;
+  return bal_intake_add_row (target->intake, cells, error);
+}
+
+/* The pauses of the episodes from first to end; what names an episode has an identifier. */
+static gboolean
+add_pauses (const Target *target, gsize first, gsize end, GError **error)
+{
+  const BalPauses *pauses = target->store->episodes.pauses;
+  gsize n_pauses;
+  gsize pause = bal_pauses_find (pauses, first, &n_pauses);
+
+  if (pauses == NULL || pause == pauses->n_pauses || pauses->episode[pause] >= end)
+    return TRUE;
+  if (!begin_file (target, BAL_CASELOAD_FILE_PAUSES, error))
+    return FALSE;
+  for (; pause < pauses->n_pauses && pauses->episode[pause] < end; pause++)
+    {
+      if (!add_pause (target, pause, error))
+        return FALSE;
+    }
+  bal_intake_end_file (target->intake);
+  return TRUE;
+}
+
 /* The rule that the episode does not meet. Notes about earlier ones are behind it. */
 static gboolean
 set_rejected_error (BalIntake *intake, GError **error)
@@ -391,7 +436,7 @@ add_everything (const BalReplay *self, const Target *target, guint n_added, GErr
   get_rows (self, &first, &end);
   for (gsize row = first; row < end; row++)
     last_row = MAX (last_row, self->store->episodes.row[row]);
-  if (!add_other_files (target, id, error) ||
+  if (!add_other_files (target, id, error) || !add_pauses (target, first, end, error) ||
       !begin_file (target, BAL_CASELOAD_FILE_EPISODES, error) ||
       !add_rows (target, BAL_CASELOAD_FILE_EPISODES, first, end, error))
     return FALSE;

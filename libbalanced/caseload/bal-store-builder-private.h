@@ -16,6 +16,7 @@ typedef struct
   BalIntake *intake; /* borrowed */
   BalStore *store;   /* owned until it is given */
   guint n_threads;
+  gboolean linked;               /* links say which children of different sources are one */
   gboolean separate;             /* children of different sources stay apart */
   gboolean small_numbers;        /* all identifiers of episodes are numbers of 32 bits */
   guint64 *dropped[4];           /* owned; one bit a row, set where it is not kept; nullable */
@@ -48,6 +49,15 @@ void bal_store_builder_sort (const BalStoreBuilder *self,
 /* Sorts grouped rows, moves them into their columns, and frees the staged ones. */
 void
 bal_store_builder_gather (BalStoreBuilder *self, BalCaseloadFile file, guint32 *rows, gsize n_rows);
+
+/* Replaces identifiers of children by those that links lead to. */
+gboolean bal_store_builder_apply_links (BalStoreBuilder *self, GError **error);
+
+/* Once the episodes are in order. */
+void bal_store_builder_join_pauses (BalStoreBuilder *self);
+
+/* Notes what several sources seem to report alike. */
+void bal_store_builder_find_likely_repeats (const BalStoreBuilder *self);
 
 static inline gboolean
 bal_store_builder_is_kept (const BalStoreBuilder *self, BalCaseloadFile file, gsize row)

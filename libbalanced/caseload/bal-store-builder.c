@@ -102,8 +102,8 @@ check_sources (BalStoreBuilder *self, GError **error)
   guint code;
 
   self->store->synthetic = bal_names_lookup (sources, SYNTHETIC, &code);
-  self->separate =
-    sources->n_names > 1 && !bal_caseload_options_get_same_ids (self->intake->options);
+  self->separate = !self->linked && sources->n_names > 1 &&
+                   !bal_caseload_options_get_same_ids (self->intake->options);
   if (!self->store->synthetic || sources->n_names == 1)
     return TRUE;
 
@@ -240,11 +240,12 @@ bal_store_build (BalIntake *intake, GError **error)
   self.store->framework = g_object_ref (bal_vocabulary_get_framework (intake->vocabulary));
   self.n_threads =
     bal_parallel_get_n_threads (bal_caseload_options_get_n_threads (intake->options));
-  for (guint file = 0; file < G_N_ELEMENTS (self.dropped); file++)
+  for (guint file = 0; file < G_N_ELEMENTS (intake->staging); file++)
     bal_staging_index (intake->staging[file]);
   bal_store_builder_drop_repeats (&self, BAL_CASELOAD_FILE_EPISODES, BAL_FIELD_EPISODE_ID);
   bal_store_builder_drop_repeats (&self, BAL_CASELOAD_FILE_CHILDREN, BAL_FIELD_CHILD_ID);
-  count_kept (intake);
+  if (!bal_store_builder_apply_links (&self, error))
+    return NULL;
   bal_store_builder_survey (&self);
   for (guint file = 0; file < G_N_ELEMENTS (self.dropped); file++)
     {
@@ -268,11 +269,14 @@ bal_store_build (BalIntake *intake, GError **error)
     make_separate_children (self.store);
   else
     make_children (self.store);
+  bal_store_builder_join_pauses (&self);
+  count_kept (intake);
   bal_store_complete (self.store, self.n_threads);
   if (self.separate)
     report_bounds (&self);
   if (self.store->synthetic)
     bal_findings_builder_add (intake->findings, "synthetic-data", "caseload", NULL, NULL, 0);
   compare_files (&self);
+  bal_store_builder_find_likely_repeats (&self);
   return g_steal_pointer (&self.store);
 }

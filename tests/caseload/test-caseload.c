@@ -287,14 +287,14 @@ test_load (void)
 
   write_file (path, "episodes.csv", "child_id,strand,level,stage,agency\na,family,U,INT,slt\n");
   write_file (path, "children.csv", "child_id,sex\na,F\nb,M\n");
-  write_file (path, "pauses.csv", "episode_id,from_date,reason\n");
+  write_file (path, "pauses.csv", "episode_id,from_date,reason\n9,2020-01-01,x\n");
   caseload = bal_caseload_load (folder, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (bal_caseload_get_n_children (caseload), ==, 2);
   g_assert_cmpstr (bal_caseload_get_names (caseload, BAL_FIELD_SOURCE, &n_names)[0], ==,
                    "episodes");
-  g_assert_cmpint (bal_test_count_rows (caseload, "read"), ==, 3);
-  g_assert_true (bal_test_says (caseload, "file-not-used", NULL));
+  g_assert_cmpint (bal_test_count_rows (caseload, "read"), ==, 4);
+  g_assert_true (bal_test_says (caseload, "row-rejected-unknown-episode", "episode_id"));
 
   g_cancellable_cancel (cancelled);
   g_assert_null (bal_caseload_load (folder, NULL, cancelled, &error));

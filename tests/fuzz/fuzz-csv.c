@@ -51,7 +51,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
 
-  for (guint kind = 0; kind <= BAL_CASELOAD_FILE_STATUSES; kind++)
+  for (guint kind = 0; kind <= BAL_CASELOAD_FILE_PAUSES; kind++)
     {
       g_autofree char *whole = read_text (bytes, kind, size + 1);
       g_autofree char *parts = read_text (bytes, kind, size / 3 + 1);

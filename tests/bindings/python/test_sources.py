@@ -47,3 +47,22 @@ def test_cache_errors(folder):
     place.write_bytes(whole[:300] + bytes([whole[300] ^ 1]) + whole[301:])
     with pytest.raises(Balanced.DataError):
         Balanced.Caseload.open_cache(place)
+
+
+def test_links_and_pauses(folder):
+    rows = EPISODES + 'z9,1,council,family,targeted,intervention,council,2020-02-20,\n'
+    (folder / 'episodes.csv').write_text(rows)
+    (folder / 'links.csv').write_text(
+        'source,source_child_id,child_id\nnhs,a,A\nnhs,b,B\ncouncil,z9,A\n')
+    (folder / 'pauses.csv').write_text(
+        'source,episode_id,from_date,to_date,reason\ncouncil,1,2020-03-01,2020-03-05,holiday\n')
+    caseload = Balanced.Caseload.load(folder)
+    assert [each.child_id for each in caseload] == ['A', 'B']
+    assert len(caseload['A']) == 3
+    assert 'council' in caseload.to_table('pauses').to_csv()
+    caseload.save_cache(folder / 'cache')
+    opened = Balanced.Caseload.open_cache(folder / 'cache')
+    assert opened.to_table('pauses').to_csv() == caseload.to_table('pauses').to_csv()
+    assert opened.digest == caseload.digest
+    with pytest.raises(Balanced.Error):
+        caseload.to_table('links')

@@ -30,7 +30,7 @@ OPTIONS = [each.name.replace('-', '_') for each in Balanced.CaseloadOptions.list
 load_folder = Balanced.Caseload.load
 
 
-FILES = ('episodes', 'children', 'needs', 'statuses')
+FILES = ('episodes', 'children', 'needs', 'statuses', 'links', 'pauses')
 
 
 def check_mappings(options):
@@ -103,14 +103,15 @@ class Caseload:
         return load_folder(folder, make_options(names, made=options), cancellable=cancellable)
 
     @staticmethod
-    def from_frames(episodes=None, children=None, needs=None, statuses=None, options=None,
-                    **names) -> 'Caseload':
+    def from_frames(episodes=None, children=None, needs=None, statuses=None, links=None,
+                    pauses=None, options=None, **names) -> 'Caseload':
         """The caseload of data frames, or of anything else that gives an Arrow stream.
 
         Keyword arguments are those of load ().
         """
         reader = Balanced.CaseloadReader.new(make_options(names, FILES, options))
-        frames = {'children': children, 'episodes': episodes, 'needs': needs, 'statuses': statuses}
+        frames = {'children': children, 'episodes': episodes, 'needs': needs, 'statuses': statuses,
+                  'links': links, 'pauses': pauses}
         if all(frame is None for frame in frames.values()):
             raise TypeError(f'a caseload needs a frame: {", ".join(FILES)}')
         for name, frame in frames.items():
