@@ -94,7 +94,9 @@ typedef struct
   const char *(*get_school_name) (gconstpointer owner, guint code); /* nullable */
   /* The tier in force on the day; -1 when none is. */
   int (*get_need_tier) (gconstpointer owner, gsize child, gint32 day); /* nullable */
-  const char *(*get_child_id) (gconstpointer owner, gsize child);      /* nullable */
+  /* Whether a tier has been recorded that begins on the day or before. */
+  gboolean (*had_need_tier) (gconstpointer owner, gsize child, gint32 day); /* nullable */
+  const char *(*get_child_id) (gconstpointer owner, gsize child);           /* nullable */
   /* The source, where one identifier may mean several children; NULL otherwise. */
   const char *(*get_child_source) (gconstpointer owner, gsize child); /* nullable */
   /* The code of an attribute of the child, on a day of the store; -1 when it is missing. */

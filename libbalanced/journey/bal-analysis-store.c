@@ -166,6 +166,23 @@ get_need_tier (gconstpointer owner, gsize child, gint32 day)
   return bal_analysis_store_get_need (owner, BAL_FIELD_NEED_TIER, child, day);
 }
 
+static gboolean
+had_need_tier (gconstpointer owner, gsize child, gint32 day)
+{
+  const BalAnalysisStore *self = owner;
+  const BalRecords *needs = &self->store->records[BAL_CASELOAD_FILE_NEEDS];
+  const guint8 *tiers = needs->columns[BAL_FIELD_NEED_TIER];
+  const guint16 *from = needs->columns[BAL_FIELD_FROM_DATE];
+  guint id = bal_store_get_child_id (self->store, (guint) child);
+
+  if (!tiers || !from || !needs->first)
+    return FALSE;
+  for (guint32 i = needs->first[id]; i < needs->first[id + 1]; i++)
+    if (tiers[i] != BAL_EPISODES_NO_CODE8 && from[i] <= day)
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 get_child_id (gconstpointer owner, gsize child)
 {
@@ -282,6 +299,7 @@ bal_analysis_store_new (const BalStore *store)
     .get_n_schools = get_n_schools,
     .get_school_name = get_school_name,
     .get_need_tier = get_need_tier,
+    .had_need_tier = had_need_tier,
     .get_child_id = get_child_id,
     .get_child_source = get_child_source,
     .get_child_code = bal_analysis_store_get_child_code,

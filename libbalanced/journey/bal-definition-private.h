@@ -29,6 +29,14 @@ void bal_definition_append_options (gpointer object, const char *name, GString *
 /* One for each object of a list, which may be NULL. */
 void bal_definition_append_list (GListModel *list, const char *name, GString *options);
 
+/* FALSE where there are more than a maximum, an item is of another type, or two have one name. The
+ * objects have a property "name"; @what is their plural, for the error. */
+gboolean bal_definition_check_list (GListModel *list,
+                                    GType type,
+                                    guint maximum,
+                                    const char *what,
+                                    GError **error);
+
 /* A property of an analysis that is a list of definitions: a copy, or NULL where it is not one. */
 GListModel *bal_definition_dup_list (const GValue *value);
 

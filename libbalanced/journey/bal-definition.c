@@ -3,6 +3,7 @@
 
 #include "libbalanced/journey/bal-definition-private.h"
 
+#include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-object-list-private.h"
 
 void
@@ -95,4 +96,53 @@ bal_definition_dup_list (const GValue *value)
   GListModel *list = g_value_get_object (value);
 
   return list ? bal_object_list_copy (list) : NULL;
+}
+
+static gboolean
+check_item (GListModel *list,
+            guint i,
+            GType type,
+            GHashTable *names,
+            const char *what,
+            GError **error)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (list, i);
+  char *name = NULL;
+
+  if (!g_type_is_a (G_OBJECT_TYPE (item), type))
+    {
+      g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
+                   "Reading the %s of an analysis: item %u is not one of them", what, i);
+      return FALSE;
+    }
+  g_object_get (item, "name", &name, NULL);
+  if (!name)
+    name = g_strdup ("");
+  if (g_hash_table_add (names, name))
+    return TRUE;
+  g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
+               "Reading the %s of an analysis: item %u has the name of an earlier one", what, i);
+  return FALSE;
+}
+
+gboolean
+bal_definition_check_list (GListModel *list,
+                           GType type,
+                           guint maximum,
+                           const char *what,
+                           GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = g_list_model_get_n_items (list);
+
+  if (n > maximum)
+    {
+      g_set_error (error, BAL_ERROR, BAL_ERROR_LIMIT_EXCEEDED,
+                   "Reading the %s of an analysis: there are more than %u", what, maximum);
+      return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    if (!check_item (list, i, type, names, what, error))
+      return FALSE;
+  return TRUE;
 }

@@ -20,6 +20,10 @@ def civil(day):
 class ChildOracle(oracle.Oracle):
     """The analyses of oracle_child, with the questions of the other oracle."""
 
+    def __init__(self, case, as_at, children=None, **options):
+        super().__init__(case, as_at, children=children, **options)
+        self.children = children
+
     def clocks(self, clocks, days_ahead=28):
         found = [each for child in {row['child'] for row in self.rows} for clock in clocks
                  for each in self.clocks_of(self.of_child(child), clock)]
@@ -96,3 +100,114 @@ class ChildOracle(oracle.Oracle):
         within = sum(each['days'] <= clock['limit_days'] for each in done)
         return {'completed': len(done), 'within': within, 'share_within': ratio(within, len(done)),
                 'running_over_limit': late, 'share_within_of_due': ratio(within, len(done) + late)}
+
+    # Movement in the pyramids
+
+    def tier_movement(self, support_rows=None):
+        children = {row['child'] for row in self.rows}
+        if self.children is None:
+            children |= {each['child'] for each in self.case.get('needs', ())}
+            children |= {each['child'] for each in self.case.get('children', ())}
+        else:
+            children = set(self.children) & (children | {
+                each['child'] for name in ('needs', 'children')
+                for each in self.case.get(name, ())})
+        everybody = [{'child': child} for child in children]
+        if self.chosen:
+            everybody = [{'child': child} for child in {row['child'] for row in self.counted()}]
+        function = self.movement_of(support_rows)
+        found = {'tier_movement': {}, 'tier_movement_total': function(everybody)}
+        for group, members in self.grouped(self.counted()).items():
+            for key, figures in function(members).items():
+                found['tier_movement'][group + key] = figures
+        if not self.by:
+            found['tier_movement'] = found.pop('tier_movement_total')
+        return found
+
+    def movement_of(self, support_rows):
+        places = ('not_observed', 'not_available', 'none', *oracle.LEVELS)
+
+        def function(members):
+            some = [(child, self.had_support(child, support_rows))
+                    for child in {each['child'] for each in members}]
+            found = {}
+            for pyramid, place in (('need_tier', self.need_place), ('level', self.level_place)):
+                stood = [(place(child, self.first), place(child, self.as_at), support)
+                         for child, support in some]
+                for a in places:
+                    for b in places:
+                        here = [each for each in stood if each[:2] == (a, b)]
+                        known = [each for each in stood if each[0] == a and each[1] in places[2:]]
+                        is_known = a in places[2:] and b in places[2:]
+                        found[pyramid, a, b] = {
+                            'children': len(here),
+                            'share_of_from': ratio(len(here), len(known)) if is_known else None,
+                            'children_with_support': sum(each[2] for each in here),
+                            'children_without_support': sum(not each[2] for each in here)}
+            return found
+        return function
+
+    def had_support(self, child, support_rows):
+        return any(self.days(row) and (
+            takes(support_rows, row) if support_rows is not None else
+            row['level'] in ('universal', 'targeted') and row['stage'] == 'intervention')
+            for row in self.of_child(child))
+
+    def is_observed(self, child, day):
+        return not any(each['child'] == child and each.get('observed_from') is not None and
+                       day < each['observed_from'] for each in self.case.get('children', ()))
+
+    def need_place(self, child, day):
+        if not self.is_observed(child, day):
+            return 'not_observed'
+        tiered = [each for each in self.case.get('needs', ())
+                  if each['child'] == child and each['tier'] and each['from'] <= day]
+        force = [each for each in tiered if each['to'] is None or each['to'] >= day]
+        if force:
+            return min(force, key=lambda each: (each['rank'] or 99, -each['from']))['tier']
+        return 'none' if tiered else 'not_available'
+
+    def level_place(self, child, day):
+        if not self.is_observed(child, day):
+            return 'not_observed'
+        active = [row['level'] for row in self.of_child(child)
+                  if day in oracle.covered(row, self.as_at)]
+        levels = [oracle.LEVELS.index(each) for each in active if each]
+        if levels:
+            return oracle.LEVELS[max(levels)]
+        return 'not_available' if active else 'none'
+
+    # Workload
+
+    def workload(self, teams, dates, weights):
+        rows = [row for row in self.rows if self.selected(row)]
+        days = [*dates, self.as_at]
+
+        def caseload(some):
+            return {(team['name'], day): self.load_on(
+                [row for row in some if takes(team['rows'], row)], day, weights)
+                for team in teams for day in days}
+
+        def use(some):
+            return {(team['name'],): self.use_of(
+                [row for row in some if takes(team['rows'], row) and self.begins(row)])
+                for team in teams}
+
+        return {**self.tables('workload', rows, caseload), **self.tables('workload_use', rows, use)}
+
+    def load_on(self, rows, day, weights):
+        active = [row for row in rows if day in oracle.covered(row, day)]
+        waiting = [row for row in rows if classify(row, day) == 'waiting']
+        return {'children': len({row['child'] for row in active}), 'episodes': len(active),
+                'waiting_children': len({row['child'] for row in waiting}),
+                'waiting_episodes': len(waiting),
+                'weighted_caseload': sum(weights.get(row['level'], 0) for row in active) * 1.0}
+
+    def use_of(self, rows):
+        both = [row for row in rows
+                if None not in (row['contacts_offered'], row['contacts_attended'])]
+        return {'episodes_started': len(rows),
+                **{name: oracle.total(row[name] for row in rows)
+                   for name in ('contacts_offered', 'contacts_attended', 'minutes')},
+                'attended_share': ratio(sum(row['contacts_attended'] for row in both),
+                                        sum(row['contacts_offered'] for row in both))}

@@ -16,9 +16,11 @@ from hypothesis import given  # noqa: E402
 from hypothesis import strategies as some  # noqa: E402
 
 import test_oracle as base  # noqa: E402
-from test_oracle import as_ats, cases, checked, questions  # noqa: E402
+from test_oracle import as_ats, cases, checked, groupings, questions  # noqa: E402
 
-base.KEYS.update({'clocks': ('clock', 'state'), 'clock_rates': ('clock',)})
+base.KEYS.update({'clocks': ('clock', 'state'), 'clock_rates': ('clock',),
+                  'tier_movement': ('pyramid', 'from', 'to'), 'workload': ('team', 'day'),
+                  'workload_use': ('team',)})
 
 EPISODES = '''child_id,episode_id,requested_date,start_date,end_date,strand,level,stage,agency
 a,1,2024-03-01,2024-07-19,,intervention,specialist,intervention,la
@@ -109,3 +111,60 @@ def test_clock_list(caseload):
         caseload.clocks('2024-10-31', clocks='ehc21')
     with pytest.raises(Balanced.Error, match='nowhere'):
         caseload.clocks('2024-10-31', clocks={'from_rows': {'stage': 'nowhere'}})
+
+
+# Movement in the pyramids, and workload
+
+rows_or_none = some.none() | row_conditions
+whole_periods = some.tuples(some.integers(-3, 30), some.none() | some.integers(30, 40))
+
+
+@checked
+@given(cases(), questions(), whole_periods, rows_or_none)
+def test_tier_movement(case, asked, period, support_rows):
+    # Needs of one rank that begin on one day have an order of the caseload's own.
+    case['needs'] = list({(each['child'], each['from']): each for each in case['needs']}.values())
+    asked = dict(asked, period=period, as_at=max(asked['as_at'], 30))
+    compare(case, 'tier_movement', asked,
+            ChildOracle(case, **asked).tier_movement(support_rows), support_rows=support_rows)
+
+
+@checked
+@given(cases(), groupings)
+def test_tier_movement_in_parts(case, by):
+    check_parts(case, Balanced.TierMovement, as_at=40 + base.FIRST, by=list(by),
+                period=Balanced.Period.new(base.FIRST, base.FIRST + 30))
+
+
+def on(day):
+    return str(datetime.date(2020, 1, 1) + datetime.timedelta(day))
+
+
+@checked
+@given(cases(), questions(), row_conditions, some.lists(some.integers(-3, 30), max_size=3, unique=True))
+def test_workload(case, asked, rows, dates):
+    teams = [{'name': 'some', 'rows': rows}, {'name': 'all', 'rows': {}}]
+    wanted = ChildOracle(case, **asked)
+    dates = [each for each in dates if each < wanted.as_at]
+    weights = {'specialist': 1, 'universal': 0.25}
+    expected = wanted.workload(teams, dates, weights)
+    for name in expected:
+        if name.startswith('workload') and 'use' not in name:
+            expected[name] = {(*key[:-1], datetime.date.fromisoformat(on(key[-1]))): figures
+                              for key, figures in expected[name].items()}
+    compare(case, 'workload', asked, expected, teams=teams, dates=[on(each) for each in dates],
+            level_weights=weights)
+
+
+@checked
+@given(cases(), groupings)
+def test_workload_in_parts(case, by):
+    check_parts(case, Balanced.Workload, as_at=30 + base.FIRST, by=list(by), dates=[on(3), on(12)])
+
+
+def test_workload_of_a_team(caseload):
+    result = caseload.workload('2024-10-31', period=('2024-07-01', '2024-07-28'), dates=[
+        datetime.date(2024, 7, 19)], teams={'name': 'la', 'rows': {'agency': 'la'}, 'wte': 0.5})
+    rows = list(result.tables['workload'])
+    assert [(row['children'], row['waiting_children'], row['children_per_wte'])
+            for row in rows] == [(1, 2, 2.0), (1, 1, 2.0)]

@@ -76,6 +76,29 @@ class ChildAnalyses:
                        clocks=definitions(Balanced.Clock, clocks), holidays=holidays,
                        days_ahead=days_ahead, with_children=with_children, selection=selection)
 
+    def tier_movement(self, as_at, period=None, by=None, support_rows=None, selection=None,
+                      **options):
+        """Where children stand in the pyramids of need and intervention on two days.
+
+        The days are the first and the last of `period`; `support_rows` are conditions of the
+        units that are support, as {'level': 'targeted'}."""
+        return analyse(self, Balanced.TierMovement, options, as_at=as_at, period=period, by=by,
+                       support_rows=conditions(support_rows), selection=selection)
+
+    def workload(self, as_at, period=None, teams=None, by=None, dates=None, level_weights=None,
+                 selection=None, **options):
+        """How many children teams have, and what they could offer against what they did.
+
+        `teams` are dicts of the properties of Balanced.Team, as {'name': 'physio', 'rows':
+        {'role': 'physiotherapist'}, 'wte': 2.4}; `dates` are further days to count on;
+        `level_weights` says what an active episode weighs, as {'specialist': 1}."""
+        if hasattr(level_weights, 'items'):
+            level_weights = [f'{level}={weight}' for level, weight in level_weights.items()]
+        dates = None if dates is None else [str(each) for each in dates]
+        return analyse(self, Balanced.Workload, options, as_at=as_at, period=period, by=by,
+                       teams=definitions(Balanced.Team, teams), dates=dates,
+                       level_weights=level_weights, selection=selection)
+
 
 ANALYSES = {name: member for name, member in vars(ChildAnalyses).items()
             if not name.startswith('__')}
