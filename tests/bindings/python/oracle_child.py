@@ -23,6 +23,7 @@ class ChildOracle(oracle.Oracle):
     def __init__(self, case, as_at, children=None, **options):
         super().__init__(case, as_at, children=children, **options)
         self.children = children
+        self.has_selection = options.get('chosen') is not None
 
     def clocks(self, clocks, days_ahead=28):
         found = [each for child in {row['child'] for row in self.rows} for clock in clocks
@@ -113,7 +114,7 @@ class ChildOracle(oracle.Oracle):
                 each['child'] for name in ('needs', 'children')
                 for each in self.case.get(name, ())})
         everybody = [{'child': child} for child in children]
-        if self.chosen:
+        if self.has_selection:
             everybody = [{'child': child} for child in {row['child'] for row in self.counted()}]
         function = self.movement_of(support_rows)
         found = {'tier_movement': {}, 'tier_movement_total': function(everybody)}
