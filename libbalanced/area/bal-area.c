@@ -8,6 +8,7 @@
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
 #include "libbalanced/area/bal-offer.h"
+#include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
 #include "libbalanced/area/bal-responsibility-boundary.h"
 #include "libbalanced/area/bal-responsibility.h"
@@ -88,6 +89,8 @@ static const BalMember members[] = {
   { "declared_counts", BAL_MEMBER_ITEMS, FALSE, bal_declared_count_get_type },
   { "focus_areas", BAL_MEMBER_ITEMS, FALSE, bal_focus_area_get_type, .defines = "focus_areas" },
   { "measures", BAL_MEMBER_ITEMS, FALSE, bal_measure_get_type, .defines = "measures" },
+  { "pathway_rules", BAL_MEMBER_ITEMS, FALSE, bal_pathway_rule_get_type,
+    .defines = "pathway_rules" },
 };
 
 /* Of two items of a list with one code the first counts; the check reports the other. */
@@ -328,6 +331,13 @@ bal_area_class_init (BalAreaClass *klass)
    * BalArea:measures:
    *
    * The measures, with their series.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:pathway-rules:
+   *
+   * What must come before, after, or not together with what in the journeys of children.
    *
    * Since: 0.1
    */

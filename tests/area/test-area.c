@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "libbalanced/area/bal-focus-area.h"
+#include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-source.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-findings.h"
@@ -270,10 +271,12 @@ test_bare_items (void)
     { "declared-counts", "BalDeclaredCount" },
     { "focus-areas", "BalFocusArea" },
     { "measures", "BalMeasure" },
+    { "pathway-rules", "BalPathwayRule" },
   };
 
   /* So that the types are known by name. */
   g_type_ensure (BAL_TYPE_AREA);
+  g_type_ensure (BAL_TYPE_PATHWAY_RULE);
   g_type_class_unref (g_type_class_ref (BAL_TYPE_AREA));
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {

@@ -13,6 +13,7 @@
 #include "libbalanced/area/bal-measure-series.h"
 #include "libbalanced/area/bal-measure.h"
 #include "libbalanced/area/bal-offer.h"
+#include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
 #include "libbalanced/area/bal-provision-cell.h"
 #include "libbalanced/area/bal-provision.h"
@@ -53,6 +54,7 @@ test_bare (void)
     BAL_TYPE_PROVISION_CELL,  BAL_TYPE_PUBLISHED_FIGURE,
     BAL_TYPE_RESPONSIBILITY,  BAL_TYPE_RESPONSIBILITY_BOUNDARY,
     BAL_TYPE_SETTING,         BAL_TYPE_SOURCE,
+    BAL_TYPE_PATHWAY_RULE,    BAL_TYPE_PATHWAY_UNITS,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
@@ -94,6 +96,27 @@ test_provision (void)
   g_assert_cmpstr (bal_provision_cell_get_strand (cell), ==, "family");
   g_assert_null (bal_provision_cell_get_level (cell));
   g_assert_cmpint (bal_provision_cell_get_reading (cell), ==, BAL_READING_INFERRED);
+}
+
+static void
+test_pathway_rule (void)
+{
+  g_autoptr (BalPathwayRule) rule =
+    read_item (BAL_TYPE_PATHWAY_RULE,
+               "{\"code\": \"a\", \"kind\": \"within\", \"days\": 28,"
+               " \"subject\": {\"levels\": [\"specialist\"]},"
+               " \"other\": {\"stages\": [\"evaluation\"], \"agencies\": [\"nhs\"]},"
+               " \"severity\": \"warning\"}");
+  BalItem *other = BAL_ITEM (bal_pathway_rule_get_other (rule));
+  BalItem *subject = BAL_ITEM (bal_pathway_rule_get_subject (rule));
+
+  g_assert_cmpstr (bal_pathway_rule_get_code (rule), ==, "a");
+  g_assert_cmpint (bal_pathway_rule_get_kind (rule), ==, BAL_PATHWAY_RULE_KIND_WITHIN);
+  g_assert_cmpint (bal_pathway_rule_get_days (rule), ==, 28);
+  g_assert_cmpint (bal_pathway_rule_get_severity (rule), ==, BAL_SEVERITY_WARNING);
+  g_assert_cmpstr (bal_item_get_texts (subject, "levels")[0], ==, "specialist");
+  g_assert_null (bal_item_get_texts (subject, "stages")[0]);
+  g_assert_cmpstr (bal_item_get_texts (other, "agencies")[0], ==, "nhs");
 }
 
 static void
@@ -181,6 +204,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/area/items/pathway-rule", test_pathway_rule);
   g_test_add_func ("/area/items/bare", test_bare);
   g_test_add_func ("/area/items/provision", test_provision);
   g_test_add_func ("/area/items/figure", test_figure);

@@ -392,3 +392,75 @@ def transitions(case, asked, scheme, debounce, gap):
                                     ('jumps_down', 'children_jumping_down'))}}]
     return {name: table for each in result for name, table in
             tables(each, result[each], view.by).items()}
+
+
+# Rules
+
+def takes(units, row):
+    columns = {'strands': 'strand', 'levels': 'level', 'stages': 'stage', 'agencies': 'agency'}
+    return all(row[columns[name]] in codes for name, codes in units.items())
+
+
+def judge(view, rows, first_record, rule, unit, observation_days):
+    """kept, broken, unknown or None, of one unit of the subject."""
+    others = [each for each in rows if each is not unit and takes(rule['other'], each)]
+    start, end = unit['start'], max(view.days(unit))
+    is_open = not oracle.known(unit['end'], view.as_at)
+    days = rule.get('days')
+    if rule['kind'] == 'before':
+        back = observation_days if days is None else days
+        if any(each['start'] <= start and (days is None or max(view.days(each)) >= start - days)
+               for each in others):
+            return 'kept'
+        return 'unknown' if first_record > start - back else 'broken'
+    if rule['kind'] == 'within':
+        if any(start <= each['start'] <= start + days for each in others):
+            return 'kept'
+        return 'unknown' if view.as_at < start + days else 'broken'
+    if rule['kind'] == 'wait':
+        after = [each['start'] for each in others if each['start'] >= start]
+        return (None if not after else
+                'kept' if min(after) <= max(end, end + days) else 'broken')
+    if rule['kind'] == 'order':
+        if not others or [each for each in rows if takes(rule['subject'], each)][0] is not unit:
+            return None
+        return 'kept' if min(each['start'] for each in others) <= start else 'broken'
+    if any(len(view.days(each) & view.days(unit)) >= max(days or 1, 1) for each in others):
+        return 'broken'
+    return 'unknown' if is_open else 'kept'
+
+
+def is_case(view, rule, unit):
+    if rule['kind'] == 'wait':
+        return oracle.known(unit['end'], view.as_at) and view.inside(unit['end'])
+    if rule['kind'] == 'apart':
+        return any(view.inside(each) for each in view.days(unit))
+    return view.inside(unit['start'])
+
+
+def check_pathway(case, asked, rules, observation_days):
+    view = View(case, asked)
+    observed = {each['child']: each['observed_from'] for each in case['children']}
+    found = {(): {each['code']: [] for each in rules}}
+    for child, rows in view.children(counted=False).items():
+        first_record = min([each[name] for each in view.rows if each['child'] == child
+                            for name in ('start', 'end', 'requested', 'closed')
+                            if each[name] is not None]
+                           + [each['from'] for each in case['needs'] if each['child'] == child])
+        first_record = observed.get(child, first_record)
+        for rule, unit in itertools.product(rules, rows):
+            if not takes(rule['subject'], unit) or not view.counts(unit) \
+                    or not is_case(view, rule, unit):
+                continue
+            outcome = judge(view, rows, first_record, rule, unit, observation_days)
+            for group in view.groups([unit]) if outcome else ():
+                found.setdefault(group, {each['code']: [] for each in rules})[
+                    rule['code']].append((child, outcome))
+    return tables('pathway_rules', {group: [{
+        'rule': rule, 'applies': len(seen),
+        **{name: sum(each == name for _, each in seen) for name in ('kept', 'broken', 'unknown')},
+        'children': len({child for child, _ in seen}),
+        'children_broken': len({child for child, each in seen if each == 'broken'}),
+        'share_kept': oracle.ratio(sum(each == 'kept' for _, each in seen),
+                                   sum(each in ('kept', 'broken') for _, each in seen))}
+        for rule, seen in by_rule.items()] for group, by_rule in found.items()}, view.by)

@@ -163,3 +163,46 @@ def test_transitions(case, asked, scheme, debounce, gap):
     result = ask(load(case), 'transitions', asked, scheme=scheme, debounce_days=debounce,
                  gap_breaks=gap)
     agree(result, oracle_pathways.transitions(case, asked, scheme, debounce, gap), asked['by'])
+
+
+units = some.fixed_dictionaries({}, optional={
+    'levels': some.sampled_from((['specialist'], ['targeted'], ['universal', 'targeted'])),
+    'stages': some.sampled_from((['intervention'], ['identification'])),
+    'agencies': some.just(['nhs', 'nobody'])})
+
+
+@some.composite
+def rules(draw):
+    found = []
+    for number in range(draw(some.integers(1, 3))):
+        kind = draw(some.sampled_from(('before', 'within', 'wait', 'order', 'apart')))
+        rule = {'code': f'r{number}', 'kind': kind, 'subject': draw(units), 'other': draw(units)}
+        days = draw(some.none() | some.integers(0, 12))
+        if days is not None or kind in ('within', 'wait'):
+            rule['days'] = days or 0
+        found.append(rule)
+    return found
+
+
+@checked
+@given(cases(most=14, children=2), questions(), rules(), some.sampled_from((0, 10, 365)))
+def test_check_pathway(case, asked, asked_rules, days):
+    result = ask(load(case), 'check_pathway', asked, rules=asked_rules, observation_days=days)
+    agree(result, oracle_pathways.check_pathway(case, asked, asked_rules, days), asked['by'])
+
+
+@pytest.mark.parametrize('severity, code', [
+    ('info', 'pathway-rule-not-kept'), ('warning', 'pathway-rule-broken'),
+    ('error', 'pathway-rule-violated')])
+def test_findings_of_rules(severity, code):
+    caseload = Balanced.Caseload.from_frames({
+        'child_id': ['a', 'a', 'b', 'b'], 'strand': ['intervention'] * 4,
+        'level': ['targeted', 'specialist'] * 2, 'stage': ['intervention'] * 4,
+        'agency': ['nhs'] * 4, 'start_date': ['2020-02-01', '2020-01-01', '2020-01-01', '2020-02-01']})
+    rule = {'code': 'targeted-first', 'kind': 'order', 'severity': severity,
+            'subject': {'levels': 'specialist'}, 'other': {'levels': 'targeted'}}
+    result = caseload.check_pathway(as_at='2021-02-28', rules=[rule])
+    finding, = result.findings
+    assert (finding.code, finding.severity.value_nick, finding.count) == (code, severity, 1)
+    turned = dict(rule, subject=rule['other'], other={'levels': ['universal']})
+    assert len(caseload.check_pathway(as_at='2021-02-28', rules=[turned]).findings) == 0

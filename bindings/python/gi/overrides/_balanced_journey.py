@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Analyses as methods of what they look at: a caseload, a cohort, a journey."""
 
-from gi.repository import GLib
+from gi.repository import Gio, GLib
 
 from ..module import get_introspection_module
 from . import _balanced_convert as convert
@@ -39,6 +39,23 @@ def services_of(needs):
     if needs is None:
         return None
     return GLib.Variant('a{sas}', {need: names_of(each) for need, each in needs.items()})
+
+
+def rules_of(rules):
+    """A list model of rules; None stays None."""
+    if rules is None or isinstance(rules, Gio.ListModel):
+        return rules
+    store = Gio.ListStore(item_type=Balanced.PathwayRule.__gtype__)
+    for rule in getattr(rules, 'model', rules):
+        store.append(rule if isinstance(rule, Balanced.PathwayRule) else rule_of(rule))
+    return store
+
+
+def rule_of(rule):
+    units = {name: Balanced.PathwayUnits(**{key: names_of(value)
+                                            for key, value in rule[name].items()})
+             for name in ('subject', 'other') if name in rule}
+    return Balanced.PathwayRule(**{**rule, **units})
 
 
 def run(cls, caseload, cohort, progress, options):
@@ -162,6 +179,18 @@ class Analyses:
         return run(Balanced.Transitions, *self._looked_at(), progress,
                    dict(options, as_at=as_at, period=period, scheme=scheme,
                         shortest_state_days=debounce_days, gap_break_days=gap_breaks, by=by,
+                        selection=selection))
+
+    def check_pathway(self, as_at, period=None, rules=None, by=None, selection=None, progress=None,
+                      **options):
+        """How often the rules of a care pathway are kept.
+
+        `rules` is the list of an area, area.pathway_rules, or a list of Balanced.PathwayRule or
+        of dicts such as {'code': 'specialist-first', 'kind': 'before', 'subject': {'levels':
+        ['specialist']}, 'other': {'levels': ['targeted']}, 'severity': 'warning'}; kind is
+        before, within, wait, order or apart, and within and wait need days."""
+        return run(Balanced.PathwayCheck, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, rules=rules_of(rules), by=by,
                         selection=selection))
 
     def handovers(self, as_at, period=None, by=None, key=None, least_common_days=None,
