@@ -64,7 +64,8 @@ is_recorded (const Draft *draft, const BalSchemaColumn *column)
     case BAL_FIELD_LEVEL:
       return TRUE;
     case BAL_FIELD_EPISODE_ID:
-      return identifiers->numbers != NULL || identifiers->offsets != NULL;
+      return identifiers->numbers != NULL || identifiers->shift != NULL ||
+             identifiers->offsets != NULL;
     default:
       return draft->store->records[draft->file].columns[column->field] != NULL;
     }

@@ -236,7 +236,14 @@ make_columns (Gather *gather)
     return;
 
   store->cell = make_column (gather, sizeof (guint8));
-  if (gather->staging->has_values[BAL_FIELD_EPISODE_ID] && gather->builder->small_numbers)
+  if (!gather->staging->has_values[BAL_FIELD_EPISODE_ID] || !gather->builder->small_numbers)
+    return;
+  if (gather->builder->shift != BAL_STORE_BUILDER_NO_SHIFT)
+    {
+      store->identifiers.shift = g_new (guint32, 1);
+      *store->identifiers.shift = (guint32) gather->builder->shift;
+    }
+  else
     store->identifiers.numbers = make_column (gather, sizeof (guint32));
 }
 

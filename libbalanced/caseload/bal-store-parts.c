@@ -106,6 +106,7 @@ bal_store_list_parts (BalStore *self)
   add (parts, BAL_STORE_PART_PAUSE_TO, PLACE (self->pauses.to), n_pauses * sizeof (guint16),
        n_pauses > 0);
   add (parts, BAL_STORE_PART_PAUSE_REASON, PLACE (self->pauses.reason), n_pauses, n_pauses > 0);
+  add (parts, BAL_STORE_PART_SHIFT, PLACE (self->identifiers.shift), sizeof (guint32), FALSE);
   return parts;
 }
 
@@ -122,4 +123,20 @@ bal_store_get_part_size (const BalStore *self, const BalStorePart *part)
     return 0;
   last = self->ids[self->n_ids - 1];
   return (guint64) (last - self->id_texts) + strlen (last) + 1;
+}
+
+gsize
+bal_store_get_size (const BalStore *self)
+{
+  g_autoptr (GArray) parts = bal_store_list_parts ((BalStore *) self);
+  gsize size = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const BalStorePart *part = &g_array_index (parts, BalStorePart, i);
+
+      if (*part->place != NULL && part->size != BAL_STORE_ANY_SIZE)
+        size += part->size;
+    }
+  return size;
 }

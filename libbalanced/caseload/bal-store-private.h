@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32 *numbers; /* where all are small decimal numbers */
+  guint32 *shift;   /* instead, where each is the number of its row and this one, in 32 bits */
   guint64 *offsets; /* n_rows + 1, into the texts */
   char *texts;
 } BalIdentifiers;
@@ -90,6 +91,10 @@ bal_store_get_child_id (const BalStore *self, guint child)
 {
   return self->child_id != NULL ? self->child_id[child] : child;
 }
+
+/* Bytes of the columns of all files, and of what finds the rows of a child. The words of
+ * dictionaries, and identifiers that are texts, count not. */
+gsize bal_store_get_size (const BalStore *self);
 
 /* FALSE when no row has the identifier. */
 gboolean bal_store_lookup_id (const BalStore *self, const char *id, guint *index);

@@ -5,6 +5,7 @@
 #include "libbalanced/caseload/bal-store-builder-private.h"
 
 #define MAX_COLUMNS 32
+#define ANY_SHIFT (G_MAXUINT64 - 1) /* no row has an identifier yet that would say which */
 
 /* A column of codes, and what is marked for them. */
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   guint32 *n_rows; /* by code of the interner of children */
   Marked columns[MAX_COLUMNS];
   guint n_columns;
+  guint64 *shifts;   /* by block, of the identifiers of episodes */
   gint large_number; /* atomic: an identifier of an episode is no number of 32 bits */
 } Survey;
 
@@ -48,6 +50,26 @@ mark_record (const Survey *survey, const BalStagingSegment *segment, const guint
     }
 }
 
+static inline guint64
+join_shifts (guint64 a, guint64 b)
+{
+  if (a == ANY_SHIFT)
+    return b;
+  return b == ANY_SHIFT || a == b ? a : BAL_STORE_BUILDER_NO_SHIFT;
+}
+
+/* How far the identifier is from the number of its row. */
+static inline guint64
+get_shift (const BalStagingSegment *segment, const guint8 *record)
+{
+  guint64 identifier = bal_staging_get (segment, record, BAL_FIELD_EPISODE_ID, sizeof identifier);
+
+  return identifier < G_MAXUINT32
+           ? (guint32) (identifier -
+                        bal_staging_read (record + BAL_STAGING_ROW_OFFSET, sizeof (guint32)))
+           : BAL_STORE_BUILDER_NO_SHIFT;
+}
+
 /* Rows that were rejected have left names behind: only what a kept row uses counts. */
 static void
 survey_block (guint n, gpointer data)
@@ -58,6 +80,7 @@ survey_block (guint n, gpointer data)
   gsize n_rows = bal_staging_count_block (survey->staging, n);
   gboolean episodes = file == BAL_CASELOAD_FILE_EPISODES;
   gboolean large_number = FALSE;
+  guint64 shift = ANY_SHIFT;
 
   for (gsize i = 0; i < n_rows; i++)
     {
@@ -66,9 +89,13 @@ survey_block (guint n, gpointer data)
       if (!bal_store_builder_is_kept (survey->builder, file, n * BAL_STAGING_BLOCK_ROWS + i))
         continue;
       mark_record (survey, block->segment, record);
-      if (episodes && bal_store_builder_get_tie (block->segment, record) >= G_MAXUINT32)
-        large_number = TRUE;
+      if (!episodes)
+        continue;
+      large_number =
+        large_number || bal_store_builder_get_tie (block->segment, record) >= G_MAXUINT32;
+      shift = join_shifts (shift, get_shift (block->segment, record));
     }
+  survey->shifts[n] = shift;
   if (large_number)
     g_atomic_int_set (&survey->large_number, TRUE);
 }
@@ -100,8 +127,12 @@ survey_file (BalStoreBuilder *self, BalCaseloadFile file)
       add_column (&survey, field, bal_field_type_get_width (columns[i].type),
                   self->used[file][field]);
     }
+  survey.shifts = g_new (guint64, survey.staging->n_blocks + 1);
   if (survey.staging->n_blocks > 0)
     bal_parallel_run (self->n_threads, (guint) survey.staging->n_blocks, survey_block, &survey);
+  for (gsize i = 0; i < survey.staging->n_blocks; i++)
+    self->shift = join_shifts (self->shift, survey.shifts[i]);
+  g_free (survey.shifts);
   if (g_atomic_int_get (&survey.large_number))
     self->small_numbers = FALSE;
 }
@@ -110,6 +141,9 @@ void
 bal_store_builder_survey (BalStoreBuilder *self)
 {
   self->small_numbers = TRUE;
+  self->shift = ANY_SHIFT;
   for (guint file = 0; file < G_N_ELEMENTS (self->dropped); file++)
     survey_file (self, file);
+  if (self->shift == ANY_SHIFT)
+    self->shift = BAL_STORE_BUILDER_NO_SHIFT;
 }

@@ -106,9 +106,32 @@ digest_records (BalDigest *digest, const BalRecords *records, BalCaseloadFile fi
     }
 }
 
+#define SHIFTED_ROWS 1024
+
+/* As if each stood in a column. */
 static void
-digest_identifiers (BalDigest *digest, const BalIdentifiers *identifiers, gsize n_rows)
+digest_shifted (BalDigest *digest, const guint32 *row, guint32 shift, gsize n_rows)
 {
+  guint32 numbers[SHIFTED_ROWS];
+
+  for (gsize first = 0; first < n_rows; first += SHIFTED_ROWS)
+    {
+      gsize n = MIN (SHIFTED_ROWS, n_rows - first);
+
+      for (gsize i = 0; i < n; i++)
+        numbers[i] = row[first + i] + shift;
+      bal_digest_update (digest, numbers, n * sizeof *numbers);
+    }
+}
+
+static void
+digest_identifiers (BalDigest *digest,
+                    const BalIdentifiers *identifiers,
+                    const guint32 *row,
+                    gsize n_rows)
+{
+  if (identifiers->shift != NULL)
+    digest_shifted (digest, row, *identifiers->shift, n_rows);
   if (identifiers->numbers != NULL)
     bal_digest_update (digest, identifiers->numbers, n_rows * sizeof *identifiers->numbers);
   if (identifiers->offsets == NULL)
@@ -146,7 +169,7 @@ make_digest (const BalStore *self)
   bal_digest_update (&digest, self->child_first,
                      ((gsize) self->n_children + 1) * sizeof *self->child_first);
   bal_digest_update (&digest, self->cell, self->episodes.n_rows);
-  digest_identifiers (&digest, &self->identifiers, self->episodes.n_rows);
+  digest_identifiers (&digest, &self->identifiers, self->episodes.row, self->episodes.n_rows);
   for (guint i = 0; i < G_N_ELEMENTS (self->records); i++)
     digest_records (&digest, &self->records[i], i, self->n_ids);
   digest_pauses (&digest, &self->pauses);
@@ -199,11 +222,15 @@ bal_store_get_identifier (const BalStore *self, gsize row, char buffer[24], gsiz
 {
   const BalIdentifiers *identifiers = &self->identifiers;
 
-  if (identifiers->numbers != NULL)
+  if (identifiers->numbers != NULL || identifiers->shift != NULL)
     {
-      if (identifiers->numbers[row] == G_MAXUINT32)
+      guint32 number = identifiers->numbers != NULL
+                         ? identifiers->numbers[row]
+                         : self->records[BAL_CASELOAD_FILE_EPISODES].row[row] + *identifiers->shift;
+
+      if (number == G_MAXUINT32)
         return NULL;
-      *length = (gsize) g_snprintf (buffer, 24, "%u", identifiers->numbers[row]);
+      *length = (gsize) g_snprintf (buffer, 24, "%u", number);
       return buffer;
     }
   if (identifiers->offsets == NULL || identifiers->offsets[row] == identifiers->offsets[row + 1])

@@ -145,19 +145,21 @@ test_stops (void)
   g_assert_nonnull (strstr (said, "row 256"));
 }
 
-/* With identifiers, the order of the rows in the file counts for nothing. */
+/* With identifiers, the order of the rows in the file counts for nothing. Numbers that follow the
+ * rows take no room, which must not show. */
 static void
-test_shuffled (void)
+test_shuffled (gconstpointer data)
 {
+  gboolean texts = GPOINTER_TO_INT (data);
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *digest = NULL;
 
   for (guint i = 0; i < 500; i++)
-    g_ptr_array_add (rows, g_strdup_printf ("c%d,%s%u,EE,S,INT,a%d,2020-01-%02d,,%d,\n",
-                                            g_rand_int_range (rand, 0, 20), i % 3 == 0 ? "x" : "",
-                                            i, g_rand_int_range (rand, 0, 7),
-                                            g_rand_int_range (rand, 1, 29), i));
+    g_ptr_array_add (
+      rows, g_strdup_printf ("c%d,%s%u,EE,S,INT,a%d,2020-01-%02d,,%d,\n",
+                             g_rand_int_range (rand, 0, 20), texts && i % 3 == 0 ? "x" : "", i + 7,
+                             g_rand_int_range (rand, 0, 7), g_rand_int_range (rand, 1, 29), i));
   for (guint round = 0; round < 6; round++)
     {
       g_autoptr (GString) text = g_string_new (HEADER);
@@ -189,6 +191,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv-parts/random", test_random);
   g_test_add_func ("/csv-parts/ends", test_ends);
   g_test_add_func ("/csv-parts/stops", test_stops);
-  g_test_add_func ("/csv-parts/shuffled", test_shuffled);
+  g_test_add_data_func ("/csv-parts/shuffled/numbers", GINT_TO_POINTER (FALSE), test_shuffled);
+  g_test_add_data_func ("/csv-parts/shuffled/texts", GINT_TO_POINTER (TRUE), test_shuffled);
   return g_test_run ();
 }
