@@ -16,6 +16,7 @@
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/document/bal-document-private.h"
 #include "libbalanced/document/bal-item-private.h"
+#include "libbalanced/document/bal-item-schema-private.h"
 
 #define FORMAT "balanced-area-1"
 
@@ -475,6 +476,25 @@ bal_area_new_from_bytes (GBytes *bytes, const char *name, GError **error)
     return NULL;
 
   return area_new_from_document (document, NULL, NULL, error);
+}
+
+/**
+ * bal_area_dup_schema:
+ *
+ * Gives the JSON Schema (draft 2020-12) of the documents of areas.
+ *
+ * Unknown members are allowed, as they are when a document is loaded. What goes beyond the form of
+ * one member, such as codes that name nothing, is for [method@Balanced.Area.check] to find.
+ *
+ * Returns: (transfer full): the schema, as UTF-8
+ *
+ * Since: 0.1
+ */
+char *
+bal_area_dup_schema (void)
+{
+  return bal_item_type_make_schema (BAL_TYPE_AREA, "urn:libbalanced:" FORMAT,
+                                    "The document of a local area");
 }
 
 /**

@@ -38,6 +38,9 @@ BAL_AVAILABLE_IN_0_1
 BalArea *bal_area_new_from_bytes (GBytes *bytes, const char *name, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+char *bal_area_dup_schema (void);
+
+BAL_AVAILABLE_IN_0_1
 char *bal_area_to_json (BalArea *self);
 
 BAL_AVAILABLE_IN_0_1
