@@ -113,7 +113,8 @@ class Oracle:
     """Every analysis of some rows as at a day, in a period, by some columns."""
 
     def __init__(self, case, as_at, period=None, by=(), basis='active', chosen=None,
-                 children=None, observation_days=365, offer=None, same_strand=False):
+                 children=None, observation_days=365, offer=None, same_strand=False,
+                 recorded_tier=False):
         start, end = period or (None, None)
         self.as_at = min(as_at, end) if end is not None else as_at
         self.first = EARLIEST if start is None else start
@@ -123,6 +124,7 @@ class Oracle:
         self.observation_days = observation_days
         self.offer = offer or {}
         self.same_strand = same_strand
+        self.recorded_tier = recorded_tier
         self.case = case
         self.seen = {}
         self.rows = [each for each in case['episodes'] if not rejected(each)]
@@ -420,6 +422,30 @@ class Oracle:
                 **self.tables('concurrency_by_children', rows, peaks),
                 **self.tables('level_mix', rows, mixes)}
 
+    def peaks(self):
+        def main(rows):
+            children = {each['child'] for each in rows}
+            days = [len(units) for child in children for units in self.active(child).values()]
+            peaks = [self.peak(child) for child in children]
+            return {(): {'children': len(children), 'active_days': len(days),
+                         'unit_days': sum(days), 'mean_units': ratio(sum(days), len(days)),
+                         'median_peak': median(peaks), 'highest_peak': max(peaks, default=None)}}
+
+        def by_peak(rows):
+            found = collections.Counter(self.peak(each) for each in {row['child'] for row in rows})
+            return {(peak,): {'children': n} for peak, n in found.items()}
+
+        def by_mean(rows):
+            found = collections.Counter()
+            for child in {each['child'] for each in rows}:
+                days = [len(units) for units in self.active(child).values()]
+                found[2 * sum(days) // len(days) / 2] += 1
+            return {(mean,): {'children': n} for mean, n in found.items()}
+
+        rows = self.counted()
+        return {**self.tables('peaks', rows, main), **self.tables('children_by_peak', rows, by_peak),
+                **self.tables('children_by_mean', rows, by_mean)}
+
     # Waits
 
     def waiting_days(self, row):
@@ -534,7 +560,9 @@ class Oracle:
     # Pyramids
 
     def need_tier(self, row):
-        """The tier in force on the start of an episode."""
+        """The tier in force on the start of an episode, or the one that it states."""
+        if self.recorded_tier:
+            return row['need_tier']
         if row['start'] is None:
             return None
         needs = [each for each in self.case.get('needs', ())

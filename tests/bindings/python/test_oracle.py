@@ -31,7 +31,7 @@ COLUMNS = {
     'grouping': 'grouping', 'need_type': 'need_type', 'requested': 'requested_date',
     'start': 'start_date', 'end': 'end_date', 'closed': 'closed_date', 'minutes': 'minutes',
     'contacts_offered': 'contacts_offered', 'contacts_attended': 'contacts_attended',
-    'closed_reason': 'closed_reason',
+    'closed_reason': 'closed_reason', 'need_tier': 'need_tier',
 }
 DAYS = ('requested', 'start', 'end', 'closed')
 KEYS = {
@@ -40,6 +40,7 @@ KEYS = {
     'level_transitions': ('from_level', 'to_level'), 'first_specialist': (),
     'concurrency': (), 'concurrency_by_children': ('peak_units',), 'level_mix': oracle.LEVELS,
     'waits': ('state',), 'idle_waits': ('state',), 'waiting_children': (),
+    'peaks': (), 'children_by_peak': ('peak_units',), 'children_by_mean': ('mean_units_from',),
     'pyramids': ('need_tier', 'level', 'workforce_tier'), 'pyramid_pairs': ('first', 'second'),
     'pyramid_cells': ('first', 'second', 'first_value', 'second_value'),
 }
@@ -71,6 +72,7 @@ def episodes(draw, children=3, most=9, sources=('x',)):
             'requested': draw(maybe_day), 'start': draw(maybe_day), 'end': None,
             'closed': draw(some.none() | some.none() | day), 'minutes': draw(count),
             'contacts_offered': draw(count), 'contacts_attended': draw(count),
+            'need_tier': draw(some.sampled_from(oracle.LEVELS + (None,))),
         }
         length = draw(some.none() | some.integers(-1, 12))
         if length is not None:
@@ -231,6 +233,12 @@ def test_concurrency(case, asked):
     check(case, 'concurrency', asked)
 
 
+@checked
+@given(cases(most=14, children=2), questions())
+def test_peaks(case, asked):
+    check(case, 'peaks', asked)
+
+
 offers = some.fixed_dictionaries({}, optional={
     'level': some.sampled_from((['specialist'], list(oracle.LEVELS))),
     'strand': some.just(['intervention', 'family']), 'same_need': some.booleans(),
@@ -244,9 +252,10 @@ def test_waits(case, asked, offer):
 
 
 @checked
-@given(cases(), questions(), bases)
-def test_pyramids(case, asked, basis):
-    check(case, 'pyramids', asked, {'basis': basis}, basis=basis)
+@given(cases(), questions(), bases, some.booleans())
+def test_pyramids(case, asked, basis, recorded):
+    options = {'basis': basis, 'recorded_tier': recorded}
+    check(case, 'pyramids', asked, options, **options)
 
 
 @checked

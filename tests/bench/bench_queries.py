@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 The libbalanced authors
+# SPDX-License-Identifier: MIT
+"""Ten million episodes beside DuckDB and Polars: the same questions, the same answers, the times.
+
+BALANCED_BENCH_CSV is the file, or make-episodes makes it, with BALANCED_BENCH_EPISODES rows;
+BALANCED_BENCH_QUERIES picks questions, BALANCED_BENCH_REPEAT the runs of each,
+BALANCED_BENCH_THREADS the threads of each side.
+All answers are compared, number by number, before any time is printed: one that differs fails.
+Times of ours are of calls from Python, with the result in its tables.
+"""
+
+import csv
+import gc
+import json
+import math
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version('Balanced', '1')
+from gi.repository import Balanced  # noqa: E402
+
+import bench_peers  # noqa: E402
+
+THREADS = int(os.environ.get('BALANCED_BENCH_THREADS', '2'))
+REPEAT = int(os.environ.get('BALANCED_BENCH_REPEAT', '7'))
+FRAMEWORK = pathlib.Path(__file__).parents[2] / 'libbalanced' / 'resources' / 'framework.json'
+AS_AT = bench_peers.LAST.isoformat()
+
+STRANDS = ['family', 'environment', 'workforce', 'identification', 'intervention']
+LEVELS = ['universal', 'targeted', 'specialist']
+STAGES = ['pre-identification', 'identification', 'intervention', 'evaluation']
+TIERS = ['universal', 'targeted', 'specialist']
+WORKFORCE = ['wider', 'enhanced', 'specialist']
+ROLES = [0] * 10 + [1] * 10 + [2] * 10
+
+
+def numbered(words):
+    return {str(i): word for i, word in enumerate(words)}
+
+
+def make_framework():
+    """The library's own, with the thirty roles of the file."""
+    document = json.loads(FRAMEWORK.read_text(encoding='utf-8'))
+    document['roles'] = [{'code': str(i), 'label': f'Role {i}', 'tier': WORKFORCE[tier]}
+                         for i, tier in enumerate(ROLES)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'framework.json')
+        pathlib.Path(path).write_text(json.dumps(document), encoding='utf-8')
+        return Balanced.Framework.load(path)
+
+
+class Ours:
+    name = 'ours'
+    version = 'this one'
+
+    def __init__(self, path):
+        self.caseload = Balanced.Caseload.load(
+            path, framework=make_framework(), n_threads=THREADS, constants={'source': 'bench'},
+            columns={'activity': 'provision_id', 'outcome_id': 'outcome', 'need': 'need_tier',
+                     'contacts': 'contacts_attended'},
+            codes={'strand': numbered(STRANDS), 'level': numbered(LEVELS),
+                   'stage': numbered(STAGES), 'need_tier': numbered(TIERS)})
+
+    # Each question is a call, and what makes rows of integers of its result; only the call counts.
+
+    def Q1(self):
+        return self.caseload.balance(AS_AT, by='agency', n_threads=THREADS)
+
+    def Q1_rows(self, result):
+        return [(int(agency), STRANDS.index(strand), LEVELS.index(level), episodes, children, minutes)
+                for agency, strand, level, episodes, children, minutes in columns(
+                    result, 'balance', 'agency', 'by_strand strand', 'by_level level', 'episodes',
+                    'children', 'minutes') if episodes]
+
+    def Q3(self):
+        return self.caseload.peaks(AS_AT, n_threads=THREADS)
+
+    def Q3_rows(self, result):
+        return [(0, *row) for row in columns(result, 'children_by_peak', 'peak_units', 'children')] + [
+            (1, round(2 * mean), n) for mean, n in columns(
+                result, 'children_by_mean', 'mean_units_from', 'children')] + [
+            (2, *row) for row in columns(result, 'peaks', 'unit_days', 'active_days')]
+
+    def Q7(self):
+        return self.caseload.pyramids(AS_AT, recorded_tier=True, n_threads=THREADS)
+
+    def Q7_rows(self, result):
+        return [(TIERS.index(need), LEVELS.index(level), WORKFORCE.index(tier), children, episodes)
+                for need, level, tier, children, episodes in columns(
+                    result, 'pyramids', 'need_tier', 'level', 'workforce_tier', 'children',
+                    'episodes') if episodes]
+
+    def Q8(self):
+        return self.caseload.series('active', by=['strand', 'level'], end=AS_AT,
+                                    start=bench_peers.FIRST.isoformat(), n_threads=THREADS)
+
+    def Q8_rows(self, series):
+        rows = []
+        for name, points in series.items():
+            strand, level = name.split(' / ')
+            cell = STRANDS.index(strand) * 3 + LEVELS.index(level)
+            rows += [(month, cell, round(value)) for month, value in enumerate(values(points)) if value]
+        return rows
+
+
+def values(series):
+    return [series.get_value(i) for i in range(series.get_n_points())]
+
+
+def columns(result, table, *names):
+    """Rows of some columns; a name may have others that serve as well."""
+    frame = result.tables[table].to_polars()
+    chosen = [next(name for name in each.split() if name in frame.columns) for each in names]
+    return frame.select(chosen).rows()
+
+
+def time_of(call):
+    gc.collect()
+    gc.disable()
+    start = time.perf_counter()
+    answer = call()
+    seconds = time.perf_counter() - start
+    gc.enable()
+    return seconds * 1000, answer
+
+
+def median_of(call):
+    return statistics.median(time_of(call)[0] for _ in range(REPEAT))
+
+
+def load(make, *arguments):
+    milliseconds, side = time_of(lambda: make(*arguments))
+    print(f'{side.name} {side.version}: loaded in {milliseconds:,.0f} ms', flush=True)
+    return milliseconds, side
+
+
+def best_of(peer, query, expected):
+    """The median of the fastest form, after the answers of all forms."""
+    best = {}
+    for name, call in peer.forms(query).items():
+        milliseconds, answer = time_of(call)
+        if sorted(answer) != expected:
+            sys.exit(f'{query}: {peer.name} ({name}) does not answer as ours')
+        best[name] = milliseconds
+    return min(best, key=best.get) if best else None
+
+
+def find_file():
+    path, maker = os.environ.get('BALANCED_BENCH_CSV'), os.environ.get('BALANCED_MAKE_EPISODES')
+    if path or not maker:
+        return path
+    rows = os.environ.get('BALANCED_BENCH_EPISODES', '10000000')
+    path = os.path.abspath(f'bench-episodes-{rows}.csv')
+    if not os.path.exists(path):
+        subprocess.run([maker, rows, path + '.part'], check=True)
+        os.replace(path + '.part', path)
+    return path
+
+
+def main():
+    path = find_file()
+    if not path:
+        print('BALANCED_BENCH_CSV names no file, and nothing makes one: nothing to do')
+        return 0
+    try:
+        import duckdb  # noqa: F401
+        import polars  # noqa: F401
+    except ImportError as error:
+        print(f'{error}: nothing to compare with')
+        return 0
+    loads, ours = load(Ours, path)
+    sides, rows = [], []
+    for peer in bench_peers.PEERS:
+        milliseconds, side = load(peer, path, ROLES, THREADS)
+        loads_of_peer = milliseconds
+        sides.append((side, loads_of_peer))
+    rows.append(('load', loads, *[each for _, each in sides]))
+    picked = os.environ.get('BALANCED_BENCH_QUERIES')
+    names = picked.split(',') if picked else sorted(
+        (name for name in dir(ours) if name[0] == 'Q' and name[1:].isdigit()), key=lambda q: int(q[1:]))
+    for query in names:
+        call = getattr(ours, query)
+        expected = sorted(getattr(ours, query + '_rows')(call()))
+        forms = [(side, best_of(side, query, expected)) for side, _ in sides]
+        # One after another, so that all of them have the machine as it is now.
+        times = [median_of(call)]
+        times += [median_of(side.forms(query)[form]) if form else math.nan for side, form in forms]
+        rows.append((query, *times))
+        print(f'{query}: {len(expected)} rows, the same; '
+              + ', '.join(f'{side.name}: {form}' for side, form in forms), flush=True)
+    report(rows)
+    return 0
+
+
+def report(rows):
+    ratios = []
+    with open('bench-queries.csv', 'w', encoding='utf-8', newline='') as out:
+        writer = csv.writer(out)
+        writer.writerow(('query', 'ours_ms', 'duckdb_ms', 'polars_ms', 'ratio'))
+        print(f'{"":6}{"ours":>10}{"duckdb":>10}{"polars":>10}{"ratio":>8}')
+        for name, ours, *peers in rows:
+            ratio = min(each for each in peers if not math.isnan(each)) / ours
+            if name != 'load':
+                ratios.append(ratio)
+            print(f'{name:6}{ours:10.1f}' + ''.join(f'{each:10.1f}' for each in peers) + f'{ratio:8.1f}')
+            writer.writerow((name, f'{ours:.2f}', *[f'{each:.2f}' for each in peers], f'{ratio:.2f}'))
+        mean = math.exp(sum(map(math.log, ratios)) / len(ratios))
+        print(f'geometric mean of {len(ratios)}: {mean:.1f}')
+        writer.writerow(('geometric mean', '', '', '', f'{mean:.2f}'))
+
+
+if __name__ == '__main__':
+    sys.exit(main())
