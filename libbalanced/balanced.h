@@ -99,6 +99,7 @@
 #include "libbalanced/journey/bal-workload.h"
 #include "libbalanced/measure/bal-spc-choices.h"
 #include "libbalanced/measure/bal-spc.h"
+#include "libbalanced/measure/bal-statistics.h"
 #include "libbalanced/review/bal-review.h"
 
 #undef BALANCED_INSIDE

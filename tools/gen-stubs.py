@@ -324,13 +324,16 @@ def read_functions(paths):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute):
             part = parts.get(getattr(node.value.value, 'id', None), ())
             found = next((each for each in part if isinstance(each, (ast.FunctionDef, ast.ClassDef))
-                          and each.name == node.value.attr), None)
-        if found is not None and not found.name.startswith('_'):
+                          and each.name == node.value.attr),
+                         ast.parse(f'{node.targets[0].id}: Any').body[0])
+        if found is not None and not getattr(found, 'name', '').startswith('_'):
             yield found
 
 
 def stub_of(function):
     """Its head and its documentation; of a class, those of its public methods too."""
+    if isinstance(function, ast.AnnAssign):
+        return ast.unparse(function) + '\n'
     doc = ast.get_docstring(function)
     if isinstance(function, ast.ClassDef):
         head = f'class {function.name}({", ".join(map(ast.unparse, function.bases))}):\n'

@@ -24,6 +24,7 @@ from . import _balanced_document  # noqa: E402, F401
 from . import _balanced_journey  # noqa: E402
 from . import _balanced_measure  # noqa: E402
 from . import _balanced_review  # noqa: E402
+from . import _balanced_statistics  # noqa: E402
 from . import _balanced_table  # noqa: E402, F401
 
 profile = _balanced_journey.profile
@@ -31,7 +32,8 @@ __all__.append('profile')
 
 SpcCharts = _balanced_measure.SpcCharts
 spc = _balanced_measure.spc
-__all__.extend(['SpcCharts', 'spc'])
+statistics = _balanced_statistics.statistics
+__all__.extend(['SpcCharts', 'spc', 'statistics'])
 
 review = _balanced_review.review
 __all__.append('review')
