@@ -212,3 +212,162 @@ class ChildOracle(oracle.Oracle):
                    for name in ('contacts_offered', 'contacts_attended', 'minutes')},
                 'attended_share': ratio(sum(row['contacts_attended'] for row in both),
                                         sum(row['contacts_offered'] for row in both))}
+
+    # Costs
+
+    def pathway_cost(self, prices):
+        rows = self.counted()
+
+        def cost(some):
+            costs = [self.cost_of(row, prices) for row in some]
+            known = [each for each in costs if each['known']]
+            high = [each['high'] for each in costs]
+            lows = {}
+            for row, each in zip(some, costs):
+                lows[row['child']] = lows.get(row['child'], 0) + each['low']
+            nothing = bool(some) and not known
+            return {(): {
+                'children': len({row['child'] for row in some}), 'episodes': len(some),
+                'episodes_without_price': sum(each['price'] is None for each in costs),
+                'episodes_without_units': sum(each['price'] is not None and not each['known']
+                                              for each in costs),
+                'cost_low': None if nothing else sum(each['low'] for each in costs),
+                'cost_high': None if None in high else sum(high),
+                'median_low': None if nothing else oracle.median(list(lows.values())),
+                'children_with_bounds': len(lows) - len({
+                    row['child'] for row, each in zip(some, high) if each is None})}}
+
+        def priced(some):
+            found = {}
+            for price in prices:
+                costs = [each for each in (self.cost_of(row, prices) for row in some)
+                         if each['price'] is price]
+                known = [each for each in costs if each['known']]
+                found[(price['name'],)] = {
+                    'episodes': len(costs),
+                    'units': None if costs and not known else sum(each['units'] for each in known),
+                    'cost_low': None if costs and not known else sum(
+                        each['low'] for each in costs)}
+            return found
+
+        return {**self.tables('pathway_cost', rows, cost),
+                **self.tables('pathway_cost_prices', rows, priced)}
+
+    def cost_of(self, row, prices):
+        price = next((each for each in prices if takes(each['rows'], row)), None)
+        if price is None:
+            return {'price': None, 'known': False, 'low': 0, 'high': None}
+        if price['unit'] == 'day':
+            units = len(self.days(row))
+        elif not self.begins(row):
+            units = 0
+        else:
+            units = {'episode': 1, 'minute': row['minutes'],
+                     'contact': row['contacts_offered']}[price['unit']]
+        most = price['most_units'] if units is None else units
+        return {'price': price, 'known': units is not None, 'units': units,
+                'low': (units or 0) * price['low'],
+                'high': None if most < 0 else most * max(price['low'], price['high'])}
+
+    # Checkpoints
+
+    def checkpoints(self, checkpoints, window_days):
+        if self.has_selection:
+            everybody = [{'child': child} for child in {row['child'] for row in self.counted()}]
+        else:
+            names = {row['child'] for row in self.rows} | {
+                each['child'] for name in ('needs', 'children') for each in self.case.get(name, ())}
+            if self.children is not None:
+                names &= set(self.children)
+            everybody = [{'child': child} for child in names]
+        found = {}
+        for name, function in (('checkpoints', self.states_of), ('transition_points',
+                                                                 self.transitions_of)):
+            def figures(some, function=function):
+                children = {each['child'] for each in some}
+                return {(point['name'],): function(point, children, window_days)
+                        for point in checkpoints}
+            found[name] = {}
+            for group, members in self.grouped(self.counted()).items():
+                for key, values in figures(members).items():
+                    found[name][group + key] = values
+            found[name + '_total'] = figures(everybody)
+            if not self.by:
+                found[name] = found.pop(name + '_total')
+        return found
+
+    def opens(self, point, child):
+        """The day as a number, None without a birth, and False outside the period."""
+        births = [each['birth'] for each in self.case.get('children', ())
+                  if each['child'] == child and each.get('birth')]
+        if not births:
+            return None
+        birth = datetime.date.fromisoformat(births[0])
+        if point['age'] >= 0:
+            try:
+                day = birth.replace(year=birth.year + point['age'])
+            except ValueError:
+                day = datetime.date(birth.year + point['age'], 3, 1)
+        else:
+            # The first September that follows a 31 August at the age of the year.
+            day = datetime.date(birth.year, 9, 1)
+            while self.age_on(birth, day - datetime.timedelta(1)) < point['school_year'] + 4:
+                day = day.replace(year=day.year + 1)
+        day = (day - datetime.date(2020, 1, 1)).days
+        return day if day >= self.first else False
+
+    @staticmethod
+    def age_on(birth, day):
+        return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+    def state_of(self, point, child):
+        opens = self.opens(point, child)
+        if opens is None:
+            return 'not_available'
+        if opens is False:
+            return None
+        if opens > self.as_at:
+            return 'not_due'
+        if not self.is_observed(child, opens):
+            return 'not_applicable'
+        done = [row['start'] for row in self.of_child(child)
+                if classify(row, self.as_at) == 'timed' and self.selected(row) and
+                takes(point['rows'], row) and row['start'] >= opens - point['early_days']]
+        last = opens + point['within_days']
+        if done:
+            return 'done' if min(done) <= last else 'done_late'
+        return 'due' if last >= self.as_at else 'overdue'
+
+    def states_of(self, point, children, window_days):
+        states = [self.state_of(point, child) for child in children]
+        return {name: states.count(name) for name in (
+            'done', 'done_late', 'due', 'overdue', 'not_due', 'not_applicable', 'not_available')}
+
+    def transitions_of(self, point, children, window_days):
+        found = [self.transition_of(point, child, window_days) for child in children
+                 if self.state_of(point, child) in ('done', 'done_late', 'due', 'overdue')]
+        gaps = [each[1] for each in found if each[0] == 'gap']
+        return {**{name: sum(each[0] == name for each in found) for name in (
+            'continued', 'gap', 'ended', 'new', 'no_provision', 'not_known')},
+            'gap_days': sum(gaps), 'median_gap_days': oracle.median(gaps),
+            'agency_kept': sum(each[2] is True for each in found),
+            'agency_changed': sum(each[2] is False for each in found)}
+
+    def transition_of(self, point, child, window_days):
+        opens = self.opens(point, child)
+        rows = [row for row in self.of_child(child) if self.selected(row)]
+        days = set().union(*(oracle.covered(row, self.as_at) for row in rows))
+        before = max((day for day in days if opens - window_days <= day < opens), default=None)
+        after = min((day for day in days if opens <= day < opens + window_days), default=None)
+        if after is None and opens + window_days - 1 > self.as_at:
+            return 'not_known', None, None
+        if before is None:
+            return ('no_provision' if after is None else 'new'), None, None
+        if after is None:
+            return 'ended', None, None
+        here, there = ({row['agency'] for row in rows
+                        if day in oracle.covered(row, self.as_at)} for day in (before, after))
+        kept = bool((here & there) - {None})
+        agency = True if kept else None if None in here | there else False
+        gap = after - before - 1
+        return ('gap' if gap else 'continued'), gap, agency

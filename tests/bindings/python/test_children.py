@@ -20,7 +20,9 @@ from test_oracle import as_ats, cases, checked, groupings, questions  # noqa: E4
 
 base.KEYS.update({'clocks': ('clock', 'state'), 'clock_rates': ('clock',),
                   'tier_movement': ('pyramid', 'from', 'to'), 'workload': ('team', 'day'),
-                  'workload_use': ('team',)})
+                  'workload_use': ('team',), 'pathway_cost': (),
+                  'pathway_cost_prices': ('price',), 'checkpoints': ('checkpoint',),
+                  'transition_points': ('checkpoint',)})
 
 EPISODES = '''child_id,episode_id,requested_date,start_date,end_date,strand,level,stage,agency
 a,1,2024-03-01,2024-07-19,,intervention,specialist,intervention,la
@@ -168,3 +170,66 @@ def test_workload_of_a_team(caseload):
     rows = list(result.tables['workload'])
     assert [(row['children'], row['waiting_children'], row['children_per_wte'])
             for row in rows] == [(1, 2, 2.0), (1, 1, 2.0)]
+
+
+# Costs
+
+prices = some.fixed_dictionaries({
+    'rows': row_conditions, 'unit': some.sampled_from(('episode', 'minute', 'contact', 'day')),
+    'low': some.integers(0, 50), 'high': some.integers(0, 99),
+    'most_units': some.sampled_from((-1, 0, 40))})
+
+
+@checked
+@given(cases(), questions(), some.lists(prices, max_size=3))
+def test_pathway_cost(case, asked, prices):
+    prices = [dict(each, name=str(i)) for i, each in enumerate(prices)]
+    compare(case, 'pathway_cost', asked, ChildOracle(case, **asked).pathway_cost(prices),
+            prices=prices, step=1)
+
+
+@checked
+@given(cases(), groupings, prices)
+def test_pathway_cost_in_parts(case, by, price):
+    price = Balanced.Price(**dict(price, name='one', rows=None))
+    check_parts(case, Balanced.PathwayCost, as_at=30 + base.FIRST, by=list(by), prices=[price],
+                with_children=True)
+
+
+def test_cost_of_a_child(caseload):
+    result = caseload['a'].pathway_cost('2024-10-31', prices={
+        'name': 'day', 'unit': 'day', 'low': 100, 'high': 150, 'origin': 'ours'})
+    row, = result.tables['pathway_cost_list']
+    assert (row['cost_low'], row['cost_high']) == (20900, 31350)
+    assert result.tables['pathway_cost_prices'][0]['origin'] == 'ours'
+
+
+# Checkpoints
+
+points = some.fixed_dictionaries({
+    'rows': row_conditions, 'age': some.sampled_from((-1, -1, 4, 8)),
+    'school_year': some.sampled_from((0, 1, 4)), 'within_days': some.sampled_from((0, 5, 364)),
+    'early_days': some.sampled_from((0, 3))})
+births = some.none() | some.dates(datetime.date(2015, 12, 20), datetime.date(2016, 3, 5)) | \
+    some.dates(datetime.date(2011, 12, 25), datetime.date(2012, 2, 10)) | \
+    some.dates(datetime.date(2015, 8, 28), datetime.date(2015, 9, 3))
+
+
+@checked
+@given(cases(), questions(), points, points, some.sampled_from((1, 6, 180)),
+       some.lists(births, min_size=3, max_size=3))
+def test_checkpoints(case, asked, one, two, window_days, births):
+    observed = {each['child']: each['observed_from'] for each in case['children']}
+    case['children'] = [{'child': f'c{i}', 'observed_from': observed.get(f'c{i}'),
+                         'birth': birth and str(birth)} for i, birth in enumerate(births)]
+    checkpoints = [dict(one, name='one'), dict(two, name='two')]
+    compare(case, 'checkpoints', asked, ChildOracle(case, **asked).checkpoints(
+        checkpoints, window_days), checkpoints=checkpoints, window_days=window_days)
+
+
+@checked
+@given(cases(), groupings)
+def test_checkpoints_in_parts(case, by):
+    case['children'] = [{'child': f'c{i}', 'observed_from': None, 'birth': f'2012-01-{i + 1:02}'}
+                        for i in range(3)]
+    check_parts(case, Balanced.Checkpoints, as_at=30 + base.FIRST, by=list(by), with_children=True)

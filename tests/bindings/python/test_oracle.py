@@ -138,8 +138,10 @@ def write(case, folder):
         [(text_day if name in DAYS else text)(row.get(name)) for name in COLUMNS]
         for row in case['episodes']]))
     if case.get('children'):
-        (folder / 'children.csv').write_text(csv(['child_id', 'observed_from', 'sex'], [
-            [each['child'], text_day(each['observed_from']), text(each.get('sex'))]
+        (folder / 'children.csv').write_text(csv(
+            ['child_id', 'observed_from', 'sex', 'date_of_birth'],
+            [[each['child'], text_day(each['observed_from']), text(each.get('sex')),
+              text(each.get('birth'))]
             for each in case['children']]))
     if case.get('needs'):
         (folder / 'needs.csv').write_text(csv(

@@ -99,6 +99,32 @@ class ChildAnalyses:
                        teams=definitions(Balanced.Team, teams), dates=dates,
                        level_weights=level_weights, selection=selection)
 
+    def pathway_cost(self, as_at, period=None, prices=None, by=None, step=None,
+                     with_children=None, selection=None, **options):
+        """What the pathways of children cost, from a lower to an upper bound.
+
+        `prices` are dicts of the properties of Balanced.Price, as {'name': 'physio', 'rows':
+        {'role': 'physiotherapist'}, 'unit': 'minute', 'low': 90, 'high': 120, 'origin': '...'};
+        an episode has the first one that fits. Amounts are minor units, such as pence."""
+        if with_children is None and isinstance(self, Balanced.Journey):
+            with_children = True
+        return analyse(self, Balanced.PathwayCost, options, as_at=as_at, period=period, by=by,
+                       prices=definitions(Balanced.Price, prices), step=step,
+                       with_children=with_children, selection=selection)
+
+    def checkpoints(self, as_at, period=None, checkpoints=None, by=None, window_days=None,
+                    with_children=None, selection=None, **options):
+        """What is due at an age or in a school year, and whether provision goes on across it.
+
+        `checkpoints` are dicts of the properties of Balanced.Checkpoint, as {'name': 'review',
+        'school_year': 9, 'rows': {'provision': 'annual-review'}}; provision is looked for in
+        `window_days` before and after. A journey lists its checkpoints."""
+        if with_children is None and isinstance(self, Balanced.Journey):
+            with_children = True
+        return analyse(self, Balanced.Checkpoints, options, as_at=as_at, period=period, by=by,
+                       checkpoints=definitions(Balanced.Checkpoint, checkpoints),
+                       window_days=window_days, with_children=with_children, selection=selection)
+
 
 ANALYSES = {name: member for name, member in vars(ChildAnalyses).items()
             if not name.startswith('__')}

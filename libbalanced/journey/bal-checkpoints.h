@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#if !defined(BALANCED_INSIDE) && !defined(BAL_COMPILATION)
+#error "Only <libbalanced/balanced.h> can be included directly."
+#endif
+
+#include "libbalanced/journey/bal-analysis.h"
+
+G_BEGIN_DECLS
+
+#define BAL_TYPE_CHECKPOINTS (bal_checkpoints_get_type ())
+BAL_AVAILABLE_IN_0_1
+BAL_DECLARE_INTERNAL_TYPE (BalCheckpoints, bal_checkpoints, BAL, CHECKPOINTS, BalAnalysis)
+
+BAL_AVAILABLE_IN_0_1
+BalCheckpoints *bal_checkpoints_new (gint32 as_at,
+                                     BalPeriod *period,
+                                     const char *const *by,
+                                     GListModel *checkpoints);
+
+G_END_DECLS

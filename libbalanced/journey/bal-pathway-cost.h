@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#if !defined(BALANCED_INSIDE) && !defined(BAL_COMPILATION)
+#error "Only <libbalanced/balanced.h> can be included directly."
+#endif
+
+#include "libbalanced/journey/bal-analysis.h"
+
+G_BEGIN_DECLS
+
+#define BAL_TYPE_PATHWAY_COST (bal_pathway_cost_get_type ())
+BAL_AVAILABLE_IN_0_1
+BAL_DECLARE_INTERNAL_TYPE (BalPathwayCost, bal_pathway_cost, BAL, PATHWAY_COST, BalAnalysis)
+
+BAL_AVAILABLE_IN_0_1
+BalPathwayCost *
+bal_pathway_cost_new (gint32 as_at, BalPeriod *period, const char *const *by, GListModel *prices);
+
+G_END_DECLS
