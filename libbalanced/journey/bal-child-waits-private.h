@@ -28,7 +28,10 @@ typedef struct
   BalIdleFigures all; /* over the days of the waits whose idle days can be told: a day counts once,
                        * and is idle where it is idle in one of them */
 
+  gboolean is_plain; /* rows that have started by the as-at date are units: none is rejected */
+
   gsize n_room;
+  gsize n_cover;
   BalSpan *cover;   /* owned */
   BalSpan *waiting; /* owned */
   GArray *idle;     /* owned; nullable: of BalSpan */

@@ -79,7 +79,6 @@ measure_waits (BalChildWaits *self,
                const BalOfferMask *offers)
 {
   int need = -1;
-  gsize n_cover = 0;
 
   for (gsize i = 0; i < self->n_waits; i++)
     {
@@ -90,11 +89,14 @@ measure_waits (BalChildWaits *self,
       if (!wait->has_idle)
         continue;
       if (wanted != need)
-        n_cover =
-          bal_offer_mask_cover (offers, episodes, first, count, window->as_at, wanted, self->cover);
+        self->n_cover = self->is_plain && !offers->same_need
+                          ? bal_offer_mask_cover_plain (offers, episodes, first, count,
+                                                        window->as_at, self->cover)
+                          : bal_offer_mask_cover (offers, episodes, first, count, window->as_at,
+                                                  wanted, self->cover);
       need = wanted;
-      bal_spans_add_idle (self->cover, n_cover, MAX (wait->requested, window->first), wait->until,
-                          &wait->idle);
+      bal_spans_add_idle (self->cover, self->n_cover, MAX (wait->requested, window->first),
+                          wait->until, &wait->idle);
     }
 }
 
@@ -106,14 +108,35 @@ compare_spans (const void *a, const void *b)
   return (left->from > right->from) - (left->from < right->from);
 }
 
+/* Of few it is quicker to move each to its place than to call for every comparison. */
+#define FEW_SPANS 24
+
+static void
+sort_spans (BalSpan *spans, gsize count)
+{
+  if (count > FEW_SPANS)
+    {
+      qsort (spans, count, sizeof (BalSpan), compare_spans);
+      return;
+    }
+  for (gsize i = 1; i < count; i++)
+    {
+      BalSpan span = spans[i];
+      gsize at = i;
+
+      for (; at > 0 && spans[at - 1].from > span.from; at--)
+        spans[at] = spans[at - 1];
+      spans[at] = span;
+    }
+}
+
 /* Sorts spans and joins those that touch; returns how many are left. */
 static gsize
 unite_spans (BalSpan *spans, gsize count)
 {
   gsize n = 0;
 
-  if (count > 1)
-    qsort (spans, count, sizeof (BalSpan), compare_spans);
+  sort_spans (spans, count);
   for (gsize i = 0; i < count; i++)
     if (n > 0 && spans[i].from <= spans[n - 1].until)
       spans[n - 1].until = MAX (spans[n - 1].until, spans[i].until);
@@ -140,20 +163,14 @@ unite_waits (BalChildWaits *self, const BalEpisodes *episodes, const BalWindow *
   return unite_spans (self->waiting, n);
 }
 
+/* The cover is that of the waits, which do not differ in what is an offer. */
 static void
-measure_union (BalChildWaits *self,
-               const BalEpisodes *episodes,
-               gsize first,
-               gsize count,
-               const BalWindow *window,
-               const BalOfferMask *offers)
+measure_union (BalChildWaits *self, const BalEpisodes *episodes, const BalWindow *window)
 {
-  gsize n_cover =
-    bal_offer_mask_cover (offers, episodes, first, count, window->as_at, 0, self->cover);
   gsize n = unite_waits (self, episodes, window, ANY_NEED);
 
   for (gsize i = 0; i < n; i++)
-    bal_spans_add_idle (self->cover, n_cover, self->waiting[i].from, self->waiting[i].until,
+    bal_spans_add_idle (self->cover, self->n_cover, self->waiting[i].from, self->waiting[i].until,
                         &self->all);
 }
 
@@ -230,5 +247,5 @@ bal_child_waits_run (BalChildWaits *self,
   if (offers->same_need)
     measure_union_of_needs (self, episodes, first, count, window, offers);
   else
-    measure_union (self, episodes, first, count, window, offers);
+    measure_union (self, episodes, window);
 }

@@ -15,6 +15,10 @@ typedef struct
   guint32 levels;
   guint64 stages[4];
   gboolean same_need; /* only units with the need of the unit that is waited for */
+
+  /* The same by the codes of rows, once bal_offer_mask_spell_out () has been called. */
+  guint8 cell_takes[256];
+  guint8 stage_takes[256];
 } BalOfferMask;
 
 /* Codes of strands, levels and stages; each may be NULL. */
@@ -52,6 +56,15 @@ gboolean bal_offer_mask_equal (const BalOfferMask *self, const BalOfferMask *oth
 /* -1 and NO_CODE8 are missing. */
 gboolean bal_offer_mask_has_codes (const BalOfferMask *self, int strand, int level, guint stage);
 gboolean bal_offer_mask_has (const BalOfferMask *self, const BalEpisodes *episodes, gsize row);
+void bal_offer_mask_spell_out (BalOfferMask *self, const BalEpisodes *episodes);
+/* bal_offer_mask_cover () by the codes, for rows of which those that have started by the as-at date
+ * are units, and for any need. */
+gsize bal_offer_mask_cover_plain (const BalOfferMask *self,
+                                  const BalEpisodes *episodes,
+                                  gsize first,
+                                  gsize count,
+                                  gint32 as_at,
+                                  BalSpan *cover);
 gsize bal_offer_mask_cover (const BalOfferMask *self,
                             const BalEpisodes *episodes,
                             gsize first,

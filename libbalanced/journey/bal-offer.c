@@ -112,6 +112,49 @@ bal_offer_mask_cover (const BalOfferMask *self,
   return n;
 }
 
+void
+bal_offer_mask_spell_out (BalOfferMask *self, const BalEpisodes *episodes)
+{
+  for (guint code = 0; code < G_N_ELEMENTS (self->cell_takes); code++)
+    {
+      guint8 cell = (guint8) code;
+      BalEpisodes row = { .cell = &cell, .n_levels = episodes->n_levels };
+      int strand = bal_episodes_get_strand (&row, 0);
+      int level = bal_episodes_get_level (&row, 0);
+
+      self->stage_takes[code] = has_bit (self->stages, code);
+      self->cell_takes[code] =
+        (self->levels >> (level < 0 ? MISSING_LEVEL : (guint) level) & 1) &&
+        has_bit (self->strands, strand < 0 ? MISSING_STRAND : (guint) strand);
+    }
+}
+
+gsize
+bal_offer_mask_cover_plain (const BalOfferMask *self,
+                            const BalEpisodes *episodes,
+                            gsize first,
+                            gsize count,
+                            gint32 as_at,
+                            BalSpan *cover)
+{
+  const guint16 *starts = episodes->start, *ends = episodes->end;
+  const guint8 *cells = episodes->cell, *stages = episodes->stage;
+  gsize n = 0;
+
+  for (gsize i = first; i < first + count && starts[i] <= as_at; i++)
+    {
+      gint32 start = starts[i], until = MIN ((gint32) ends[i], as_at) + 1;
+
+      if (!(self->cell_takes[cells[i]] & self->stage_takes[stages[i]]))
+        continue;
+      if (n > 0 && start <= cover[n - 1].until)
+        cover[n - 1].until = MAX (cover[n - 1].until, until);
+      else
+        cover[n++] = (BalSpan){ start, until };
+    }
+  return n;
+}
+
 static gsize
 find_span (const BalSpan *cover, gsize n_cover, gint32 day)
 {

@@ -88,6 +88,8 @@ void bal_report_row_ratio (BalReportRow *row, gint64 numerator, gint64 denominat
  * them says. */
 void bal_report_row_total (BalReportRow *row, gint64 total, gint64 n_records, gint64 n_recorded);
 void bal_report_row_quantile (BalReportRow *row, GArray *bins, double p);
+/* The lower one of the two middle values. */
+void bal_report_row_lower_median (BalReportRow *row, GArray *bins);
 void bal_report_row_smallest (BalReportRow *row, GArray *bins);
 void bal_report_row_largest (BalReportRow *row, GArray *bins);
 

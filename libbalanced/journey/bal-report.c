@@ -320,6 +320,23 @@ bal_report_row_quantile (BalReportRow *row, GArray *bins, double p)
 }
 
 void
+bal_report_row_lower_median (BalReportRow *row, GArray *bins)
+{
+  guint64 n = bal_summary_bins_get_count (bins), seen = 0;
+
+  for (guint i = 0; i < bins->len; i++)
+    {
+      seen += g_array_index (bins, BalSummaryBin, i).count;
+      if (seen > (n - 1) / 2)
+        {
+          bal_report_row_int (row, g_array_index (bins, BalSummaryBin, i).value);
+          return;
+        }
+    }
+  bal_report_row_state (row, BAL_VALUE_STATE_NOT_APPLICABLE);
+}
+
+void
 bal_report_row_smallest (BalReportRow *row, GArray *bins)
 {
   if (bins->len == 0)

@@ -20,10 +20,11 @@
  * table `waits` has their whole lengths: median, 92nd percentile (type 7), and how many are longer
  * than 18 and 52 weeks, a wait of exactly so long not being longer. The table `idle_waits` has
  * their days in the period, and how many of these were idle: without an active offer in the
- * meantime. What is an offer is said by the levels, the strands and the stages of the options, by
- * default any targeted or specialist unit of the stage intervention. The table `waiting_children`
- * has each child's days, a day counted once however many waits it is part of, and idle where it is
- * idle in one of them.
+ * meantime; the lower median is the lower one of the two middle values, and the most idle days are
+ * those of one wait, in a row or not. What is an offer is said by the levels, the strands and the
+ * stages of the options, by default any targeted or specialist unit of the stage intervention. The
+ * table `waiting_children` has each child's days, a day counted once however many waits it is part
+ * of, and idle where it is idle in one of them.
  *
  * The table `survival` puts started, waiting and withdrawn waits together as Kaplan and Meier do: a
  * start is the event, a wait that goes on is censored on the last day that is known, and a
@@ -163,8 +164,11 @@ bal_waits_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GError **error)
   run->plan = mask;
   bal_offer_mask_init_default (mask, run->input->episodes);
   mask->same_need = self->same_need;
-  return bal_offer_mask_read (mask, &wanted, &known, "Reading the offers of the analysis “waits”",
-                              error);
+  if (!bal_offer_mask_read (mask, &wanted, &known, "Reading the offers of the analysis “waits”",
+                            error))
+    return FALSE;
+  bal_offer_mask_spell_out (mask, run->input->episodes);
+  return TRUE;
 }
 
 static gpointer
@@ -254,6 +258,30 @@ bal_waits_count_child (const BalAnalysisRun *run,
     count_union (tally, &waits->all);
 }
 
+static gboolean
+can_count_range (const BalAnalysisRun *run)
+{
+  return TRUE;
+}
+
+static void
+bal_waits_count_range (const BalAnalysisRun *run,
+                       gpointer scratch,
+                       BalTally *tally,
+                       gsize first_child,
+                       gsize n_children)
+{
+  const guint32 *rows = run->input->child_first + first_child;
+
+  ((BalChildWaits *) scratch)->is_plain = TRUE;
+  for (gsize i = 0; i < n_children; i++)
+    {
+      bal_tally_begin_child (tally, first_child + i);
+      bal_waits_count_child (run, scratch, tally, first_child + i, rows[i], rows[i + 1] - rows[i]);
+    }
+  ((BalChildWaits *) scratch)->is_plain = FALSE;
+}
+
 static const BalReportColumn wait_columns[] = {
   { "state", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "waits", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "waits" },
@@ -278,6 +306,8 @@ static const BalReportColumn idle_columns[] = {
   { "children_with_idle_days", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT_OF_CHILDREN,
     "children" },
   { "median_idle_days", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "days" },
+  { "median_idle_days_lower", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "days" },
+  { "most_idle_days", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "days" },
   { "longest_idle_spell_days", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "days" },
 };
 
@@ -366,6 +396,7 @@ add_idle (BalReport *report,
     {
       gint64 days = get_figure (group, state, WAITING_DAYS);
       gint64 idle = get_figure (group, state, IDLE_DAYS);
+      GArray *lengths = group->bins[bal_waits_get_histogram (state, BAL_WAITS_IDLE_LENGTHS)];
       BalReportRow row = bal_report_begin_row (report, builder, group);
 
       bal_report_row_text (&row, state_names[state - FIRST_STATE]);
@@ -378,9 +409,9 @@ add_idle (BalReport *report,
       bal_report_row_ratio (&row, idle, days);
       bal_report_row_int (&row, get_figure (group, state, WHOLLY_IDLE));
       bal_report_row_int (&row, get_figure (group, state, IDLE_CHILDREN));
-      bal_report_row_quantile (&row,
-                               group->bins[bal_waits_get_histogram (state, BAL_WAITS_IDLE_LENGTHS)],
-                               0.5);
+      bal_report_row_quantile (&row, lengths, 0.5);
+      bal_report_row_lower_median (&row, lengths);
+      bal_report_row_largest (&row, lengths);
       bal_report_row_largest (&row, group->bins[bal_waits_get_histogram (state, BAL_WAITS_SPELLS)]);
     }
 }
@@ -565,6 +596,8 @@ bal_waits_class_init (BalWaitsClass *klass)
   analysis_class->scratch_new = scratch_new;
   analysis_class->scratch_free = scratch_free;
   analysis_class->count_child = bal_waits_count_child;
+  analysis_class->can_count_range = can_count_range;
+  analysis_class->count_range = bal_waits_count_range;
   analysis_class->finish = bal_waits_finish;
 
   /**

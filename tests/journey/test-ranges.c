@@ -9,6 +9,7 @@
 #include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-start-moves.h"
 #include "libbalanced/journey/bal-timeline.h"
+#include "libbalanced/journey/bal-waits.h"
 #include "tests/journey/bal-random-caseload.h"
 
 /* What counts many children at once counts what is counted child by child. */
@@ -16,8 +17,8 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  bal_balance_get_type,  bal_lead_times_get_type,  bal_peaks_get_type,
-  bal_pyramids_get_type, bal_start_moves_get_type, bal_timeline_get_type,
+  bal_balance_get_type,     bal_lead_times_get_type, bal_peaks_get_type, bal_pyramids_get_type,
+  bal_start_moves_get_type, bal_timeline_get_type,   bal_waits_get_type,
 };
 
 static const char *const groupings[][3] = {
