@@ -37,6 +37,14 @@ void bal_table_builder_append_boolean (BalTableBuilder *self, guint column, gboo
 /* For codes and texts; NULL is missing. Names get their codes in the order of appearance. */
 void bal_table_builder_append_text (BalTableBuilder *self, guint column, const char *text);
 
+/* So many cells of a column of codes; codes index the names, of which NULL is missing. */
+void bal_table_builder_append_codes (BalTableBuilder *self,
+                                     guint column,
+                                     const char *const *names,
+                                     guint n_names,
+                                     const guint32 *codes,
+                                     gsize n);
+
 /* A cell without a value, or a true zero. */
 void bal_table_builder_append_state (BalTableBuilder *self, guint column, BalValueState state);
 

@@ -189,6 +189,37 @@ bal_table_builder_append_text (BalTableBuilder *self, guint column, const char *
 }
 
 void
+bal_table_builder_append_codes (BalTableBuilder *self,
+                                guint column,
+                                const char *const *names,
+                                guint n_names,
+                                const guint32 *codes,
+                                gsize n)
+{
+  Draft *draft = get_draft (self, column);
+  g_autofree guint32 *own = g_new (guint32, n_names);
+  gsize first = draft->states->len;
+  guint32 *values;
+
+  g_assert (draft->kind == BAL_COLUMN_KIND_CODE);
+
+  memset (own, 0xff, n_names * sizeof (guint32));
+  g_byte_array_set_size (draft->values, (guint) ((first + n) * sizeof (guint32)));
+  g_byte_array_set_size (draft->states, (guint) (first + n));
+  values = (guint32 *) (gpointer) draft->values->data + first;
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *name = names[codes[i]];
+
+      if (name && own[codes[i]] == G_MAXUINT32)
+        own[codes[i]] = bal_interner_intern (draft->names, name, strlen (name));
+      values[i] = name ? own[codes[i]] : 0;
+      draft->states->data[first + i] =
+        (guint8) (name ? BAL_VALUE_STATE_VALUE : BAL_VALUE_STATE_MISSING);
+    }
+}
+
+void
 bal_table_builder_append_state (BalTableBuilder *self, guint column, BalValueState state)
 {
   static const guint8 nothing[8] = { 0 };

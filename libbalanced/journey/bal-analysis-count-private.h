@@ -28,5 +28,7 @@ BalSummary *bal_analysis_count (const BalAnalysisRun *run,
                                 BalProgress *progress,
                                 GCancellable *cancellable,
                                 GError **error);
+/* All children at once; NULL, without an error, where that cannot be. */
+BalSummary *bal_analysis_count_whole (const BalAnalysisRun *run, guint n_threads);
 
 G_END_DECLS

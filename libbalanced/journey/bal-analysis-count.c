@@ -376,3 +376,45 @@ bal_analysis_count (const BalAnalysisRun *run,
                          BAL_ANALYSIS_GET_CLASS (run->analysis)->name);
   return g_steal_pointer (&sum);
 }
+
+/* Every row that has started is a unit, and counted with all its days. */
+static gboolean
+is_whole (const BalAnalysisRun *run)
+{
+  const BalAnalysisInput *input = run->input;
+
+  if (!input->blocks || input->is_counted || input->cohort || run->by.n > 0 ||
+      run->window.first != BAL_WINDOW_NO_FIRST)
+    return FALSE;
+  for (guint i = 0; i < input->blocks->n_blocks; i++)
+    if (input->blocks->blocks[i].rows[BAL_BLOCK_REJECTED] > 0)
+      return FALSE;
+  return TRUE;
+}
+
+BalSummary *
+bal_analysis_count_whole (const BalAnalysisRun *run, guint n_threads)
+{
+  BalAnalysisClass *klass = BAL_ANALYSIS_GET_CLASS (run->analysis);
+  BalAnalysisNames names;
+  Work work = { .run = run, .names = &names };
+  g_autoptr (BalTally) tally = NULL;
+  g_autofree char *options = NULL;
+  BalSummary *summary;
+  gpointer whole;
+
+  if (!klass->can_count_whole || !is_whole (run) || !klass->can_count_whole (run))
+    return NULL;
+
+  bal_analysis_names_init (&names, run->analysis, &run->input->scheme);
+  tally = bal_tally_new (run->input, &run->by, names.counters->len - 1, names.n_stamps,
+                         names.histograms->len - 1);
+  bal_tally_begin_child (tally, 0);
+  whole = klass->count_whole (run, bal_parallel_get_n_threads (n_threads), tally);
+  options = bal_analysis_make_options (run->analysis, &run->input->scheme);
+  summary = name_tally (&work, options, tally, run->input->n_children);
+  summary->whole = whole;
+  summary->whole_free = klass->whole_free;
+  bal_analysis_names_clear (&names);
+  return summary;
+}

@@ -249,7 +249,16 @@ bal_analysis_run_input (BalAnalysis *self,
   BalAnalysisRun run;
 
   if (bal_analysis_begin (self, input, &run, error))
-    summary = bal_analysis_count (&run, &part, progress, cancellable, error);
+    {
+      summary = bal_analysis_count_whole (&run, self->n_threads);
+      if (!summary)
+        summary = bal_analysis_count (&run, &part, progress, cancellable, error);
+      else if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        g_clear_object (&summary);
+      else if (progress)
+        bal_progress_update (progress, part.n_children, part.n_children,
+                             BAL_ANALYSIS_GET_CLASS (self)->name);
+    }
   bal_analysis_end (self, &run);
   return summary ? bal_analysis_finish (self, summary, error) : NULL;
 }

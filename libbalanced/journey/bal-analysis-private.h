@@ -78,6 +78,13 @@ struct _BalAnalysisClass
                        BalTally *tally,
                        gsize first_child,
                        gsize n_children);
+  /* Nullable, all three or none: counts all children at once in threads of its own, for what has so
+   * many entries that to name and to add them would take longer than to count. Asked for only in a
+   * whole run where nothing is grouped, left out or clipped, and no row is rejected. The tally has
+   * the total; what comes back is for finish, in place of the entries of its summary. */
+  gboolean (*can_count_whole) (const BalAnalysisRun *run);
+  gpointer (*count_whole) (const BalAnalysisRun *run, guint n_threads, BalTally *tally);
+  GDestroyNotify whole_free;
   /* Nullable: gives the tally what the scratch of a thread has counted, and the entries. */
   void (*end_part) (const BalAnalysisRun *run, gpointer scratch, BalTally *tally);
   /* Nullable: FALSE where the key of an entry of a summary, in its components, is not one of this

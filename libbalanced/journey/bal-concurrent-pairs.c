@@ -173,7 +173,10 @@ static const BalReportColumn total_columns[] = {
 };
 
 static void
-put_pair (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group)
+put_pair (const BalSequenceTable *table,
+          BalReportRow *row,
+          const BalSummaryGroup *entry,
+          const BalSummaryGroup *group)
 {
   bal_report_row_int (row, entry->counters[PAIRS]);
   bal_report_row_int (row, entry->counters[CHILDREN]);

@@ -3,7 +3,9 @@
 
 #include "libbalanced/journey/bal-directly-follows.h"
 
+#include "libbalanced/core/bal-error.h"
 #include "libbalanced/journey/bal-sequence-analysis-private.h"
+#include "libbalanced/journey/bal-sequence-pairs-private.h"
 
 /**
  * BalDirectlyFollows:
@@ -12,11 +14,14 @@
  *
  * The table `directly_follows` has a row for each pair of keys of neighbours, with the days
  * between them: a gap is the whole days after the end of the first and before the start of the
- * second, and 0 where they overlap. The median is the mean of the two middle values, the 90th
- * percentile that of type 7; both are exact. `start_keys` and `end_keys` count children by the key
- * of their first and their last unit. `sequence_order` says how many pairs of neighbours there
- * are, and of how many the order was decided only by identifier or number of the row, because
- * both units begin and end on the same days and come from the same source.
+ * second, and 0 where they overlap; or, with [property@Balanced.DirectlyFollows:gap], the days from
+ * start to start. The median is the mean of the two middle values, the lower median the lower one
+ * of these, the 90th percentile that of type 7; all are exact. With
+ * [property@Balanced.DirectlyFollows:figures] the table has only some of these. `start_keys` and
+ * `end_keys` count children by the key of their first and their last unit. `sequence_order` says
+ * how many pairs of neighbours there are, and of how many the order was decided only by identifier
+ * or number of the row, because both units begin and end on the same days and come from the same
+ * source.
  *
  * Neighbours in this order need not come one after the other in time: where they overlap, the
  * order is that of their starts. [class@Balanced.Successors] invents no order among units that
@@ -29,12 +34,30 @@
 struct _BalDirectlyFollows
 {
   BalSequenceAnalysis parent_instance;
+
+  BalGapMeasure gap;
+  GStrv figures; /* owned; nullable: all */
 };
 
 struct _BalDirectlyFollowsClass
 {
   BalSequenceAnalysisClass parent_class;
 };
+
+G_DEFINE_ENUM_TYPE (BalGapMeasure,
+                    bal_gap_measure,
+                    G_DEFINE_ENUM_VALUE (BAL_GAP_MEASURE_END_TO_START, "end-to-start"),
+                    G_DEFINE_ENUM_VALUE (BAL_GAP_MEASURE_START_TO_START, "start-to-start"))
+
+enum
+{
+  PROP_0,
+  PROP_GAP,
+  PROP_FIGURES,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BalDirectlyFollows, bal_directly_follows, BAL_TYPE_SEQUENCE_ANALYSIS)
 
@@ -90,15 +113,17 @@ is_by_identifier (const BalEpisodes *episodes, gsize a, gsize b)
 static void
 count_pair (BalSequence *sequence, BalTally *tally, guint group, guint i)
 {
+  const BalDirectlyFollows *self = BAL_DIRECTLY_FOLLOWS (sequence->run->analysis);
   const BalSequenceUnit *a = bal_sequence_get (sequence, i - 1);
   const BalSequenceUnit *b = bal_sequence_get (sequence, i);
   guint32 entry = bal_sequence_find (sequence, PAIR, group, a->key, b->key);
   gint32 gap = bal_sequence_get_gap (a, b);
+  gint32 days = self->gap == BAL_GAP_MEASURE_START_TO_START ? b->start - a->start : MAX (gap, 0);
 
   bal_key_tally_add (sequence->tally, entry, PAIRS, 1);
-  bal_key_tally_add (sequence->tally, entry, GAP_DAYS, MAX (gap, 0));
+  bal_key_tally_add (sequence->tally, entry, GAP_DAYS, days);
   bal_key_tally_add (sequence->tally, entry, OVERLAPPING, gap < 0);
-  bal_key_tally_record (sequence->tally, entry, 0, (guint32) MAX (gap, 0));
+  bal_key_tally_record (sequence->tally, entry, 0, (guint32) days);
   if (bal_key_tally_stamp (sequence->tally, entry, tally->child))
     bal_key_tally_add (sequence->tally, entry, CHILDREN, 1);
   bal_tally_add (tally, group, BAL_N_ROWS + ALL_PAIRS, 1);
@@ -140,7 +165,23 @@ bal_directly_follows_count_child (const BalAnalysisRun *run,
     count_in_group (scratch, tally, g_array_index (tally->groups, guint, i));
 }
 
-static const BalReportColumn pair_columns[] = {
+/* The columns after the keys. */
+enum
+{
+  FIGURE_PAIRS,
+  FIGURE_CHILDREN,
+  FIGURE_OVERLAPPING,
+  FIGURE_GAP_DAYS,
+  FIGURE_GAP_MIN,
+  FIGURE_GAP_MAX,
+  FIGURE_GAP_MEAN,
+  FIGURE_GAP_MEDIAN,
+  FIGURE_GAP_MEDIAN_LOWER,
+  FIGURE_GAP_P90,
+  N_FIGURES,
+};
+
+static const BalReportColumn pair_columns[N_FIGURES] = {
   { "pairs", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "pairs" },
   { "children", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT_OF_CHILDREN, "children" },
   { "overlapping_pairs", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "pairs" },
@@ -149,8 +190,98 @@ static const BalReportColumn pair_columns[] = {
   { "gap_max", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "days" },
   { "gap_mean", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "days" },
   { "gap_median", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "days" },
+  { "gap_median_lower", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "days" },
   { "gap_p90", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "days" },
 };
+
+/* Which figures the table has, and the columns for them. */
+typedef struct
+{
+  guint n;
+  guint ids[N_FIGURES];
+  BalReportColumn columns[N_FIGURES];
+} Figures;
+
+static gboolean
+has_figure (const BalDirectlyFollows *self, guint figure)
+{
+  return !self->figures ||
+         g_strv_contains ((const char *const *) self->figures, pair_columns[figure].name);
+}
+
+static void
+figures_init (Figures *figures, const BalDirectlyFollows *self)
+{
+  figures->n = 0;
+  for (guint i = 0; i < N_FIGURES; i++)
+    if (has_figure (self, i))
+      {
+        figures->columns[figures->n] = pair_columns[i];
+        figures->ids[figures->n++] = i;
+      }
+}
+
+static gboolean
+bal_directly_follows_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GError **error)
+{
+  GStrv figures = BAL_DIRECTLY_FOLLOWS (analysis)->figures;
+
+  for (guint i = 0; figures && figures[i]; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < N_FIGURES; j++)
+        found = found || g_str_equal (pair_columns[j].name, figures[i]);
+      if (found)
+        continue;
+      g_set_error (
+        error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
+        "Reading the figures of the analysis “directly_follows”: there is no figure “%s”",
+        figures[i]);
+      return FALSE;
+    }
+  return ((BalAnalysisClass *) bal_directly_follows_parent_class)->prepare (analysis, run, error);
+}
+
+/* Between starts nothing overlaps: who asks for overlaps has them counted child by child. */
+static gboolean
+can_count_whole (const BalAnalysisRun *run)
+{
+  const BalDirectlyFollows *self = BAL_DIRECTLY_FOLLOWS (run->analysis);
+
+  return bal_sequence_pairs_can_count (run) &&
+         (self->gap == BAL_GAP_MEASURE_END_TO_START || !has_figure (self, FIGURE_OVERLAPPING));
+}
+
+static gpointer
+count_whole (const BalAnalysisRun *run, guint n_threads, BalTally *tally)
+{
+  const BalDirectlyFollows *self = BAL_DIRECTLY_FOLLOWS (run->analysis);
+  BalNeighboursPlan plan = {
+    .start_to_start = self->gap == BAL_GAP_MEASURE_START_TO_START,
+    .with_children = has_figure (self, FIGURE_CHILDREN),
+  };
+  gboolean only_lower = TRUE;
+  BalSequencePairs *pairs;
+
+  for (guint i = FIGURE_OVERLAPPING; i < N_FIGURES; i++)
+    only_lower = only_lower && (i == FIGURE_GAP_MEDIAN_LOWER || !has_figure (self, i));
+  pairs =
+    bal_sequence_pairs_count (run, n_threads, &plan, BAL_SEQUENCE_PAIRS_FROM_ZERO, only_lower);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_CHILDREN, pairs->total.children);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_UNITS, pairs->total.units);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_PAIRS, pairs->total.pairs);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_OVERLAPPING, pairs->total.overlapping);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_BY_IDENTIFIER,
+                 pairs->total.by_identifier);
+  return pairs;
+}
+
+static void
+free_whole (gpointer whole)
+{
+  bal_sequence_pairs_free (whole);
+}
 
 static const BalReportColumn end_columns[] = {
   { "children", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT_OF_CHILDREN, "children" },
@@ -167,23 +298,81 @@ static const BalReportColumn order_columns[] = {
 };
 
 static void
-put_pair (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group)
+put_figure (BalReportRow *row, const BalSummaryGroup *entry, guint figure)
 {
-  const gint64 *counters = entry->counters;
+  static const guint counters[] = { PAIRS, CHILDREN, OVERLAPPING, GAP_DAYS };
 
-  bal_report_row_int (row, counters[PAIRS]);
-  bal_report_row_int (row, counters[CHILDREN]);
-  bal_report_row_int (row, counters[OVERLAPPING]);
-  bal_report_row_int (row, counters[GAP_DAYS]);
-  bal_report_row_smallest (row, entry->bins[0]);
-  bal_report_row_largest (row, entry->bins[0]);
-  bal_report_row_ratio (row, counters[GAP_DAYS], counters[PAIRS]);
-  bal_report_row_quantile (row, entry->bins[0], 0.5);
-  bal_report_row_quantile (row, entry->bins[0], 0.9);
+  switch (figure)
+    {
+    case FIGURE_GAP_MIN:
+      bal_report_row_smallest (row, entry->bins[0]);
+      break;
+    case FIGURE_GAP_MAX:
+      bal_report_row_largest (row, entry->bins[0]);
+      break;
+    case FIGURE_GAP_MEAN:
+      bal_report_row_ratio (row, entry->counters[GAP_DAYS], entry->counters[PAIRS]);
+      break;
+    case FIGURE_GAP_MEDIAN:
+      bal_report_row_quantile (row, entry->bins[0], 0.5);
+      break;
+    case FIGURE_GAP_MEDIAN_LOWER:
+      bal_report_row_lower_median (row, entry->bins[0]);
+      break;
+    case FIGURE_GAP_P90:
+      bal_report_row_quantile (row, entry->bins[0], 0.9);
+      break;
+    default:
+      bal_report_row_int (row, entry->counters[counters[figure]]);
+    }
 }
 
 static void
-put_end (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group)
+put_pair (const BalSequenceTable *table,
+          BalReportRow *row,
+          const BalSummaryGroup *entry,
+          const BalSummaryGroup *group)
+{
+  const Figures *figures = table->data;
+
+  for (guint i = 0; i < figures->n; i++)
+    put_figure (row, entry, figures->ids[i]);
+}
+
+static void
+append_figure (BalTableBuilder *builder, guint column, guint figure, const BalSequencePair *pair)
+{
+  const gint64 whole[N_FIGURES] = {
+    [FIGURE_PAIRS] = pair->pairs,
+    [FIGURE_CHILDREN] = pair->children,
+    [FIGURE_OVERLAPPING] = pair->overlapping,
+    [FIGURE_GAP_DAYS] = pair->days,
+    [FIGURE_GAP_MIN] = pair->least,
+    [FIGURE_GAP_MAX] = pair->most,
+    [FIGURE_GAP_MEDIAN_LOWER] = pair->lower,
+  };
+
+  switch (figure)
+    {
+    case FIGURE_GAP_MEAN:
+      bal_table_builder_append_double (builder, column, (double) pair->days / pair->pairs);
+      break;
+    case FIGURE_GAP_MEDIAN:
+      bal_table_builder_append_double (builder, column, pair->median);
+      break;
+    case FIGURE_GAP_P90:
+      bal_table_builder_append_double (builder, column, pair->p90);
+      break;
+    default:
+      bal_table_builder_append_int (builder, column, whole[figure]);
+    }
+}
+
+static void
+put_end (const BalSequenceTable *table,
+         BalReportRow *row,
+         const BalSummaryGroup *entry,
+         const BalSummaryGroup *group)
 {
   bal_report_row_int (row, entry->counters[CHILDREN]);
   bal_report_row_ratio (row, entry->counters[CHILDREN],
@@ -226,45 +415,125 @@ bal_directly_follows_finish (BalAnalysis *analysis, BalReport *report)
 {
   static const char *const both[] = { "from_", "to_", NULL };
   static const char *const one[] = { "", NULL };
+  BalSequencePairs *pairs = report->summary->whole;
+  Figures figures;
   const BalSequenceTable tables[] = {
-    { { "directly_follows", BAL_BASIS_ACTIVE, pair_columns, G_N_ELEMENTS (pair_columns) },
-      "pair",
-      both,
-      0,
-      0,
-      put_pair },
-    { { "start_keys", BAL_BASIS_ACTIVE, end_columns, G_N_ELEMENTS (end_columns) },
-      "start",
-      one,
-      0,
-      0,
-      put_end },
-    { { "end_keys", BAL_BASIS_ACTIVE, end_columns, G_N_ELEMENTS (end_columns) },
-      "end",
-      one,
-      0,
-      0,
-      put_end },
+    { .table = { "directly_follows", BAL_BASIS_ACTIVE, figures.columns },
+      .kind = "pair",
+      .prefixes = both,
+      .put = put_pair,
+      .data = &figures },
+    { .table = { "start_keys", BAL_BASIS_ACTIVE, end_columns, G_N_ELEMENTS (end_columns) },
+      .kind = "start",
+      .prefixes = one,
+      .put = put_end },
+    { .table = { "end_keys", BAL_BASIS_ACTIVE, end_columns, G_N_ELEMENTS (end_columns) },
+      .kind = "end",
+      .prefixes = one,
+      .put = put_end },
   };
   const BalReportTable order = { "sequence_order", BAL_BASIS_ACTIVE, order_columns,
                                  G_N_ELEMENTS (order_columns), add_order };
 
   bal_sequence_report_begin (report,
                              bal_sequence_analysis_get_key (BAL_SEQUENCE_ANALYSIS (analysis)));
+  figures_init (&figures, BAL_DIRECTLY_FOLLOWS (analysis));
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    bal_sequence_report_add_table (report, &tables[i]);
+    {
+      BalSequenceTable table = tables[i];
+
+      if (i == 0)
+        table.table.n_columns = figures.n;
+      if (!pairs)
+        bal_sequence_report_add_table (report, &table);
+      else if (i == 0)
+        bal_sequence_pairs_add_table (pairs, report, &table, figures.ids, append_figure);
+      else
+        bal_sequence_pairs_add_counts (pairs, report, &table,
+                                       i == 1 ? pairs->total.starts : pairs->total.ends);
+    }
   bal_report_add_table (report, &order);
   bal_sequence_report_end (report);
   find_undecided (report);
 }
 
 static void
+bal_directly_follows_append_options (BalAnalysis *analysis, GString *options)
+{
+  BalDirectlyFollows *self = BAL_DIRECTLY_FOLLOWS (analysis);
+  g_autofree char *figures = self->figures ? g_strjoinv (" ", self->figures) : g_strdup ("all");
+
+  bal_sequence_analysis_append_options (analysis, options);
+  g_string_append_printf (options, "gap=%s\nfigures=%s\n",
+                          self->gap == BAL_GAP_MEASURE_START_TO_START ? "start-to-start"
+                                                                      : "end-to-start",
+                          figures);
+}
+
+static void
+bal_directly_follows_finalize (GObject *object)
+{
+  g_strfreev (BAL_DIRECTLY_FOLLOWS (object)->figures);
+
+  G_OBJECT_CLASS (bal_directly_follows_parent_class)->finalize (object);
+}
+
+static void
+bal_directly_follows_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BalDirectlyFollows *self = BAL_DIRECTLY_FOLLOWS (object);
+
+  switch (id)
+    {
+    case PROP_GAP:
+      g_value_set_enum (value, self->gap);
+      break;
+    case PROP_FIGURES:
+      g_value_set_boxed (value, self->figures);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bal_directly_follows_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  BalDirectlyFollows *self = BAL_DIRECTLY_FOLLOWS (object);
+
+  switch (id)
+    {
+    case PROP_GAP:
+      self->gap = g_value_get_enum (value);
+      break;
+    case PROP_FIGURES:
+      self->figures = g_value_dup_boxed (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 bal_directly_follows_class_init (BalDirectlyFollowsClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   BalSequenceAnalysisClass *sequence_class = &klass->parent_class;
   BalAnalysisClass *analysis_class = &sequence_class->parent_class;
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
+  object_class->finalize = bal_directly_follows_finalize;
+  object_class->get_property = bal_directly_follows_get_property;
+  object_class->set_property = bal_directly_follows_set_property;
   analysis_class->name = "directly_follows";
+  analysis_class->append_options = bal_directly_follows_append_options;
+  analysis_class->prepare = bal_directly_follows_prepare;
+  analysis_class->can_count_whole = can_count_whole;
+  analysis_class->count_whole = count_whole;
+  analysis_class->whole_free = free_whole;
   analysis_class->count_child = bal_directly_follows_count_child;
   analysis_class->finish = bal_directly_follows_finish;
   sequence_class->kinds = kinds;
@@ -272,6 +541,28 @@ bal_directly_follows_class_init (BalDirectlyFollowsClass *klass)
   sequence_class->entry_counters = entry_counters;
   sequence_class->entry_histograms = entry_histograms;
   sequence_class->group_counters = group_counters;
+
+  /**
+   * BalDirectlyFollows:gap:
+   *
+   * What the days between two units are.
+   *
+   * Since: 0.1
+   */
+  props[PROP_GAP] = g_param_spec_enum ("gap", NULL, NULL, BAL_TYPE_GAP_MEASURE,
+                                       BAL_GAP_MEASURE_END_TO_START, flags);
+  /**
+   * BalDirectlyFollows:figures:
+   *
+   * The columns of the table `directly_follows` after the keys, by their names; %NULL: all.
+   *
+   * What is not asked for need not be counted: with few columns a large caseload takes a fraction
+   * of the time.
+   *
+   * Since: 0.1
+   */
+  props[PROP_FIGURES] = g_param_spec_boxed ("figures", NULL, NULL, G_TYPE_STRV, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void

@@ -237,7 +237,10 @@ static const BalReportColumn total_columns[] = {
 };
 
 static void
-put_pair (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group)
+put_pair (const BalSequenceTable *table,
+          BalReportRow *row,
+          const BalSummaryGroup *entry,
+          const BalSummaryGroup *group)
 {
   const gint64 *counters = entry->counters;
 
@@ -251,7 +254,10 @@ put_pair (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup
 }
 
 static void
-put_key (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group)
+put_key (const BalSequenceTable *table,
+         BalReportRow *row,
+         const BalSummaryGroup *entry,
+         const BalSummaryGroup *group)
 {
   const gint64 *counters = entry->counters;
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "libbalanced/journey/bal-sequence-analysis-private.h"
+#include "libbalanced/journey/bal-sequence-pairs-private.h"
 
 /**
  * BalHandovers:
@@ -14,7 +15,10 @@
  *
  * The table `handovers` has the neighbours in the order of the journey whose agencies differ: how
  * many overlap (a start on the day of the other's end is one), how many follow on the next day,
- * and how many have a gap of whole days between them. The median is that of the gaps alone.
+ * and how many have a gap of whole days between them. The median is that of the gaps alone; the
+ * signed lower median is that of all handovers, an overlap being a gap of fewer than no days. With
+ * [property@Balanced.Handovers:merge-runs] the days are those after the latest end of all the
+ * neighbours that came one after another with the same agency, and not of the last one alone.
  *
  * The table `working_together` has the pairs of agencies that are both active for a child on at
  * least [property@Balanced.Handovers:least-common-days] days: how many children, and how many
@@ -33,6 +37,8 @@ struct _BalHandovers
   BalSequenceAnalysis parent_instance;
 
   guint least_common_days;
+  gboolean merge_runs;
+  gboolean working_together;
 };
 
 struct _BalHandoversClass
@@ -44,6 +50,8 @@ enum
 {
   PROP_0,
   PROP_LEAST_COMMON_DAYS,
+  PROP_MERGE_RUNS,
+  PROP_WORKING_TOGETHER,
   N_PROPS,
 };
 
@@ -80,7 +88,8 @@ enum
 
 static const char *const entry_counters[] = { "handovers", "children", "overlapped", "next_day",
                                               "gapped",    "days",     NULL };
-static const char *const entry_histograms[] = { "days", NULL };
+/* The second one has the days of overlap, of handovers that have some. */
+static const char *const entry_histograms[] = { "days", "overlap_days", NULL };
 
 enum
 {
@@ -102,10 +111,11 @@ count_handover (BalSequence *sequence,
                 BalTally *tally,
                 guint group,
                 const BalSequenceUnit *a,
-                const BalSequenceUnit *b)
+                const BalSequenceUnit *b,
+                gint32 last_end)
 {
   guint32 entry = bal_sequence_find (sequence, HANDOVER, group, a->key, b->key);
-  gint32 gap = bal_sequence_get_gap (a, b);
+  gint32 gap = b->start - last_end - 1;
 
   bal_key_tally_add (sequence->tally, entry, HANDOVERS, 1);
   bal_key_tally_add (sequence->tally, entry,
@@ -115,6 +125,8 @@ count_handover (BalSequence *sequence,
                      1);
   if (bal_key_tally_stamp (sequence->tally, entry, tally->child))
     bal_key_tally_add (sequence->tally, entry, CHILDREN, 1);
+  if (gap < 0)
+    bal_key_tally_record (sequence->tally, entry, 1, (guint32) -gap);
   if (gap <= 0)
     return;
   bal_key_tally_add (sequence->tally, entry, DAYS, gap);
@@ -124,13 +136,17 @@ count_handover (BalSequence *sequence,
 static void
 count_handovers (BalSequence *sequence, BalTally *tally, guint group)
 {
+  gboolean merge_runs = BAL_HANDOVERS (sequence->run->analysis)->merge_runs;
   gint64 n = 0, without_key = 0;
+  gint32 last_end = bal_sequence_get (sequence, 0)->end;
 
   for (guint i = 1; i < sequence->units->len; i++)
     {
       const BalSequenceUnit *a = bal_sequence_get (sequence, i - 1);
       const BalSequenceUnit *b = bal_sequence_get (sequence, i);
+      gint32 end = last_end;
 
+      last_end = merge_runs && a->key == b->key ? MAX (end, b->end) : b->end;
       if (bal_sequence_is_missing (sequence, a->key) || bal_sequence_is_missing (sequence, b->key))
         {
           without_key++;
@@ -139,7 +155,7 @@ count_handovers (BalSequence *sequence, BalTally *tally, guint group)
       if (a->key == b->key)
         continue;
       n++;
-      count_handover (sequence, tally, group, a, b);
+      count_handover (sequence, tally, group, a, b, end);
     }
   bal_tally_add (tally, group, BAL_N_ROWS + ALL_CHILDREN, 1);
   bal_tally_add (tally, group, BAL_N_ROWS + ALL_PAIRS, sequence->units->len - 1);
@@ -275,7 +291,41 @@ bal_handovers_count_child (const BalAnalysisRun *run,
   bal_sequence_read (scratch, first, count);
   for (guint i = 0; i < tally->groups->len; i++)
     count_handovers (scratch, tally, g_array_index (tally->groups, guint, i));
-  count_together (scratch, tally, BAL_HANDOVERS (run->analysis)->least_common_days);
+  if (BAL_HANDOVERS (run->analysis)->working_together)
+    count_together (scratch, tally, BAL_HANDOVERS (run->analysis)->least_common_days);
+}
+
+/* Who works together is counted child by child. */
+static gboolean
+can_count_whole (const BalAnalysisRun *run)
+{
+  return !BAL_HANDOVERS (run->analysis)->working_together && bal_sequence_pairs_can_count (run);
+}
+
+static gpointer
+count_whole (const BalAnalysisRun *run, guint n_threads, BalTally *tally)
+{
+  BalNeighboursPlan plan = {
+    .merge_runs = BAL_HANDOVERS (run->analysis)->merge_runs,
+    .changes_only = TRUE,
+    .with_children = TRUE,
+  };
+  BalSequencePairs *pairs =
+    bal_sequence_pairs_count (run, n_threads, &plan, BAL_SEQUENCE_PAIRS_ABOVE, FALSE);
+
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_CHILDREN, pairs->total.children);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_PAIRS, pairs->total.pairs);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_HANDOVERS, pairs->total.changes);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_WITHOUT_KEY, pairs->total.without_key);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_WITH_HANDOVER,
+                 pairs->total.children_with_change);
+  return pairs;
+}
+
+static void
+free_whole (gpointer whole)
+{
+  bal_sequence_pairs_free (whole);
 }
 
 static const BalReportColumn handover_columns[] = {
@@ -287,6 +337,7 @@ static const BalReportColumn handover_columns[] = {
   { "gap_days", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_TOTAL, "days" },
   { "gap_median", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "days" },
   { "gap_max", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "days" },
+  { "signed_gap_median_lower", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "days" },
 };
 
 static const BalReportColumn together_columns[] = {
@@ -306,17 +357,66 @@ static const BalReportColumn total_columns[] = {
   { "least_common_days", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "days" },
 };
 
+/* Overlaps from the longest to the shortest, then those without a day between, then gaps. */
+static gint64
+get_signed_lower_median (const BalSummaryGroup *entry)
+{
+  guint64 place = (guint64) (entry->counters[HANDOVERS] - 1) / 2, seen = 0;
+  const GArray *overlaps = entry->bins[1], *gaps = entry->bins[0];
+
+  for (guint i = overlaps->len; i-- > 0;)
+    {
+      seen += g_array_index (overlaps, BalSummaryBin, i).count;
+      if (seen > place)
+        return -(gint64) g_array_index (overlaps, BalSummaryBin, i).value;
+    }
+  seen += (guint64) entry->counters[NEXT_DAY];
+  for (guint i = 0; i < gaps->len && seen <= place; i++)
+    {
+      seen += g_array_index (gaps, BalSummaryBin, i).count;
+      if (seen > place)
+        return g_array_index (gaps, BalSummaryBin, i).value;
+    }
+  return 0;
+}
+
 static void
-put_handover (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group)
+put_handover (const BalSequenceTable *table,
+              BalReportRow *row,
+              const BalSummaryGroup *entry,
+              const BalSummaryGroup *group)
 {
   for (guint i = HANDOVERS; i <= DAYS; i++)
     bal_report_row_int (row, entry->counters[i]);
   bal_report_row_quantile (row, entry->bins[0], 0.5);
   bal_report_row_largest (row, entry->bins[0]);
+  bal_report_row_int (row, get_signed_lower_median (entry));
+}
+
+/* The columns of the table, in their order. */
+static void
+append_figure (BalTableBuilder *builder, guint column, guint figure, const BalSequencePair *pair)
+{
+  guint32 gapped = pair->pairs - pair->overlapping - pair->next_day;
+  const gint64 whole[] = {
+    pair->pairs, pair->children, pair->overlapping, pair->next_day, gapped, pair->days,
+    0,           pair->most,     pair->lower
+  };
+  gboolean is_of_gaps = figure == 6 || figure == 7;
+
+  if (is_of_gaps && gapped == 0)
+    bal_table_builder_append_state (builder, column, BAL_VALUE_STATE_NOT_APPLICABLE);
+  else if (figure == 6)
+    bal_table_builder_append_double (builder, column, pair->median);
+  else
+    bal_table_builder_append_int (builder, column, whole[figure]);
 }
 
 static void
-put_together (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group)
+put_together (const BalSequenceTable *table,
+              BalReportRow *row,
+              const BalSummaryGroup *entry,
+              const BalSummaryGroup *group)
 {
   bal_report_row_int (row, entry->counters[CHILDREN]);
   bal_report_row_int (row, entry->counters[DAYS]);
@@ -366,6 +466,7 @@ bal_handovers_finish (BalAnalysis *analysis, BalReport *report)
 {
   static const char *const both[] = { "from_", "to_", NULL };
   static const char *const pair[] = { "first_", "second_", NULL };
+  static const guint figures[G_N_ELEMENTS (handover_columns)] = { 0, 1, 2, 3, 4, 5, 6, 7, 8 };
   const BalSequenceTable handovers = {
     .table = { "handovers", BAL_BASIS_ACTIVE, handover_columns, G_N_ELEMENTS (handover_columns) },
     .kind = "handover",
@@ -385,8 +486,13 @@ bal_handovers_finish (BalAnalysis *analysis, BalReport *report)
 
   bal_sequence_report_begin (report,
                              bal_sequence_analysis_get_key (BAL_SEQUENCE_ANALYSIS (analysis)));
-  bal_sequence_report_add_table (report, &handovers);
-  bal_sequence_report_add_table (report, &together);
+  if (report->summary->whole)
+    bal_sequence_pairs_add_table (report->summary->whole, report, &handovers, figures,
+                                  append_figure);
+  else
+    bal_sequence_report_add_table (report, &handovers);
+  if (BAL_HANDOVERS (analysis)->working_together)
+    bal_sequence_report_add_table (report, &together);
   bal_report_add_table (report, &totals);
   bal_sequence_report_end (report);
   add_findings (report);
@@ -396,8 +502,10 @@ static void
 bal_handovers_append_options (BalAnalysis *analysis, GString *options)
 {
   bal_sequence_analysis_append_options (analysis, options);
-  g_string_append_printf (options, "least_common_days=%u\n",
-                          BAL_HANDOVERS (analysis)->least_common_days);
+  g_string_append_printf (options, "least_common_days=%u\nmerge_runs=%s\nworking_together=%s\n",
+                          BAL_HANDOVERS (analysis)->least_common_days,
+                          BAL_HANDOVERS (analysis)->merge_runs ? "true" : "false",
+                          BAL_HANDOVERS (analysis)->working_together ? "true" : "false");
 }
 
 static void
@@ -407,6 +515,12 @@ bal_handovers_get_property (GObject *object, guint id, GValue *value, GParamSpec
     {
     case PROP_LEAST_COMMON_DAYS:
       g_value_set_uint (value, BAL_HANDOVERS (object)->least_common_days);
+      break;
+    case PROP_MERGE_RUNS:
+      g_value_set_boolean (value, BAL_HANDOVERS (object)->merge_runs);
+      break;
+    case PROP_WORKING_TOGETHER:
+      g_value_set_boolean (value, BAL_HANDOVERS (object)->working_together);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -421,6 +535,12 @@ bal_handovers_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_LEAST_COMMON_DAYS:
       BAL_HANDOVERS (object)->least_common_days = g_value_get_uint (value);
       break;
+    case PROP_MERGE_RUNS:
+      BAL_HANDOVERS (object)->merge_runs = g_value_get_boolean (value);
+      break;
+    case PROP_WORKING_TOGETHER:
+      BAL_HANDOVERS (object)->working_together = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -430,6 +550,7 @@ static void
 bal_handovers_class_init (BalHandoversClass *klass)
 {
   static const char *const default_key[] = { "agency", NULL };
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   BalSequenceAnalysisClass *sequence_class = &klass->parent_class;
   BalAnalysisClass *analysis_class = &sequence_class->parent_class;
@@ -439,6 +560,9 @@ bal_handovers_class_init (BalHandoversClass *klass)
   analysis_class->name = "handovers";
   analysis_class->append_options = bal_handovers_append_options;
   analysis_class->count_child = bal_handovers_count_child;
+  analysis_class->can_count_whole = can_count_whole;
+  analysis_class->count_whole = count_whole;
+  analysis_class->whole_free = free_whole;
   analysis_class->finish = bal_handovers_finish;
   sequence_class->default_key = default_key;
   sequence_class->kinds = kinds;
@@ -455,8 +579,25 @@ bal_handovers_class_init (BalHandoversClass *klass)
    * Since: 0.1
    */
   props[PROP_LEAST_COMMON_DAYS] =
-    g_param_spec_uint ("least-common-days", NULL, NULL, 1, 65535, 1,
-                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_uint ("least-common-days", NULL, NULL, 1, 65535, 1, flags);
+  /**
+   * BalHandovers:merge-runs:
+   *
+   * Whether neighbours with the same agency are one: the days are then those after the latest end
+   * of all of them.
+   *
+   * Since: 0.1
+   */
+  props[PROP_MERGE_RUNS] = g_param_spec_boolean ("merge-runs", NULL, NULL, FALSE, flags);
+  /**
+   * BalHandovers:working-together:
+   *
+   * Whether it is counted who works together: if not, there is no such table, and a large caseload
+   * takes a fraction of the time.
+   *
+   * Since: 0.1
+   */
+  props[PROP_WORKING_TOGETHER] = g_param_spec_boolean ("working-together", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

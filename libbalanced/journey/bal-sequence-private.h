@@ -134,12 +134,16 @@ struct _BalSequenceTable
   const char *const *prefixes; /* of the names of columns, for each key */
   guint most;                  /* rows of a group, for the table's own use */
   guint n_before;              /* how many of its own columns come before the keys */
-  void (*put) (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group);
+  void (*put) (const BalSequenceTable *table,
+               BalReportRow *row,
+               const BalSummaryGroup *entry,
+               const BalSummaryGroup *group);
   gconstpointer data; /* for the table's own use */
 };
 
 /* The columns of the key, as the report began. */
-guint bal_sequence_report_get_n_attributes (BalReport *report);
+guint bal_sequence_report_get_n_attributes (const BalReport *report);
+const char *bal_sequence_report_get_attribute (const BalReport *report, guint i);
 void bal_sequence_report_begin (BalReport *report, const char *const *key);
 void bal_sequence_report_add_table (BalReport *report, const BalSequenceTable *table);
 void bal_sequence_report_end (BalReport *report);

@@ -69,9 +69,15 @@ bal_sequence_report_end (BalReport *report)
 }
 
 guint
-bal_sequence_report_get_n_attributes (BalReport *report)
+bal_sequence_report_get_n_attributes (const BalReport *report)
 {
   return ((const Extra *) report->extra)->n_attributes;
+}
+
+const char *
+bal_sequence_report_get_attribute (const BalReport *report, guint i)
+{
+  return ((const Extra *) report->extra)->key[i];
 }
 
 GArray *
@@ -144,7 +150,7 @@ add_rows (BalReport *report,
       BalReportRow row = bal_report_begin_row (report, builder, group);
 
       bal_sequence_report_put_keys (&row, item);
-      table->put (&row, item->entry, group);
+      table->put (table, &row, item->entry, group);
     }
 }
 

@@ -195,7 +195,10 @@ static const BalReportColumn total_columns[] = {
 };
 
 static void
-put_pair (BalReportRow *row, const BalSummaryGroup *entry, const BalSummaryGroup *group)
+put_pair (const BalSequenceTable *table,
+          BalReportRow *row,
+          const BalSummaryGroup *entry,
+          const BalSummaryGroup *group)
 {
   const gint64 *counters = entry->counters;
 

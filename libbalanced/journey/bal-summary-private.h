@@ -57,6 +57,11 @@ struct _BalSummary
   gboolean synthetic;
   char *framework_version;
   GStrv digests; /* of the inputs, rising */
+
+  /* What the class counted of all children at once, in its own form, instead of entries; only on
+   * the way from counting to finishing a run: such a summary is never seen outside. */
+  gpointer whole; /* owned; nullable */
+  GDestroyNotify whole_free;
 };
 
 BalSummaryGroup *bal_summary_group_new (const char *key, guint n_counters, guint n_histograms);

@@ -487,6 +487,8 @@ bal_summary_finalize (GObject *object)
   destroy_groups (self->groups, g_strv_length (self->histograms));
   destroy_groups (self->entries, g_strv_length (self->entry_histograms));
   g_ptr_array_unref (self->records);
+  if (self->whole)
+    self->whole_free (self->whole);
   g_free (self->analysis);
   g_free (self->options);
   g_free (self->framework_version);

@@ -118,14 +118,15 @@ class Analyses:
         return run(Balanced.ActiveDays, *self._looked_at(), progress,
                    dict(options, as_at=as_at, period=period, by=by, selection=selection))
 
-    def directly_follows(self, as_at, period=None, by=None, key=None, selection=None,
-                         progress=None, **options):
+    def directly_follows(self, as_at, period=None, by=None, key=None, gap=None, figures=None,
+                         selection=None, progress=None, **options):
         """Which units come directly after which, and the days between them.
 
-        `key` is one or more columns of episodes whose values tell units apart."""
+        `key` is one or more columns of episodes whose values tell units apart; `gap` is
+        end-to-start or start-to-start; `figures` are the columns of the table, if not all."""
         return run(Balanced.DirectlyFollows, *self._looked_at(), progress,
-                   dict(options, as_at=as_at, period=period, by=by, key=key,
-                        selection=selection))
+                   dict(options, as_at=as_at, period=period, by=by, key=key, gap=gap,
+                        figures=names_of(figures), selection=selection))
 
     def variants(self, as_at, period=None, by=None, key=None, merge_equal=None, selection=None,
                  progress=None, **options):
@@ -194,11 +195,16 @@ class Analyses:
                         selection=selection))
 
     def handovers(self, as_at, period=None, by=None, key=None, least_common_days=None,
-                  selection=None, progress=None, **options):
-        """Where journeys pass from one agency to another, and who works together."""
+                  merge_runs=None, working_together=None, selection=None, progress=None,
+                  **options):
+        """Where journeys pass from one agency to another, and who works together.
+
+        `merge_runs` makes neighbours with the same agency one; working_together=False leaves out
+        who works together, which takes most of the time."""
         return run(Balanced.Handovers, *self._looked_at(), progress,
                    dict(options, as_at=as_at, period=period, by=by, key=key,
-                        least_common_days=least_common_days, selection=selection))
+                        least_common_days=least_common_days, merge_runs=merge_runs,
+                        working_together=working_together, selection=selection))
 
     def concurrent_pairs(self, as_at, period=None, by=None, key=None, least_common_days=None,
                          selection=None, progress=None, **options):

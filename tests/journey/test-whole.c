@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/core/bal-findings.h"
+#include "libbalanced/journey/bal-directly-follows.h"
+#include "libbalanced/journey/bal-handovers.h"
+#include "tests/journey/bal-random-caseload.h"
+
+/* What is counted for all children at once is what is counted child by child. */
+
+static const char *const keys[][3] = {
+  { "agency", NULL }, { "provision", NULL },       { "strand", "level", NULL },
+  { "level", NULL },  { "level", "strand", NULL }, { "need_type", NULL },
+};
+
+static char *
+dup_result (RandomCaseload *caseload, BalAnalysis *analysis)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalResult) result =
+    bal_analysis_run_input (analysis, &caseload->input, NULL, NULL, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  GListModel *tables;
+
+  g_assert_no_error (error);
+  tables = bal_result_get_tables (result);
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (BalTable) table = g_list_model_get_item (tables, i);
+      g_autofree char *csv = bal_table_to_csv (table);
+
+      g_string_append_printf (text, "%s\n%s\n", bal_table_get_name (table), csv);
+    }
+  g_string_append_printf (text, "%u findings\n",
+                          g_list_model_get_n_items (
+                            G_LIST_MODEL (bal_result_get_findings (result))));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The options come in pairs of names and values, for each number of threads anew. */
+static void
+assert_same (RandomCaseload *caseload, GType type, guint n, const char **names, GValue *values)
+{
+  static const guint n_threads[] = { 1, 2, 3, 7 };
+  g_autofree char *expected = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (n_threads); i++)
+    {
+      g_autoptr (BalAnalysis) analysis = NULL;
+      g_autofree char *text = NULL;
+
+      for (guint j = 0; j < n; j++)
+        if (g_str_equal (names[j], "n-threads"))
+          g_value_set_uint (&values[j], n_threads[i]);
+      analysis = BAL_ANALYSIS (g_object_new_with_properties (type, n, names, values));
+      if (!expected)
+        {
+          caseload->input.blocks = NULL;
+          expected = dup_result (caseload, analysis);
+          caseload->input.blocks = caseload->blocks;
+        }
+      text = dup_result (caseload, analysis);
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
+typedef struct
+{
+  guint n;
+  const char *names[8];
+  GValue values[8];
+} Options;
+
+static void
+add_uint (Options *self, const char *name, guint value)
+{
+  self->names[self->n] = name;
+  g_value_init (&self->values[self->n], G_TYPE_UINT);
+  g_value_set_uint (&self->values[self->n++], value);
+}
+
+static void
+add_int (Options *self, const char *name, int value)
+{
+  self->names[self->n] = name;
+  g_value_init (&self->values[self->n], G_TYPE_INT);
+  g_value_set_int (&self->values[self->n++], value);
+}
+
+static void
+add_boolean (Options *self, const char *name, gboolean value)
+{
+  self->names[self->n] = name;
+  g_value_init (&self->values[self->n], G_TYPE_BOOLEAN);
+  g_value_set_boolean (&self->values[self->n++], value);
+}
+
+static void
+add_enum (Options *self, const char *name, GType type, int value)
+{
+  self->names[self->n] = name;
+  g_value_init (&self->values[self->n], type);
+  g_value_set_enum (&self->values[self->n++], value);
+}
+
+static void
+add_strings (Options *self, const char *name, const char *const *value)
+{
+  self->names[self->n] = name;
+  g_value_init (&self->values[self->n], G_TYPE_STRV);
+  g_value_set_boxed (&self->values[self->n++], value);
+}
+
+static void
+begin (Options *self, GRand *rand, guint round)
+{
+  *self = (Options){ 0 };
+  add_uint (self, "n-threads", 0);
+  add_int (self, "as-at",
+           RANDOM_ORIGIN + BAL_EPISODES_EPOCH + g_rand_int_range (rand, -3, RANDOM_DAYS + 40));
+  add_strings (self, "key", keys[round % G_N_ELEMENTS (keys)]);
+}
+
+static void
+end (Options *self, RandomCaseload *caseload, GType type)
+{
+  assert_same (caseload, type, self->n, self->names, self->values);
+  for (guint i = 0; i < self->n; i++)
+    g_value_unset (&self->values[i]);
+}
+
+static void
+test_directly_follows (void)
+{
+  static const char *const figures[][4] = {
+    { "pairs", "gap_median_lower", NULL },
+    { "children", "gap_p90", NULL },
+    { "overlapping_pairs", "pairs", NULL },
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (61);
+
+  for (guint round = 0; round < 36; round++)
+    {
+      g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, round % 12 == 11 ? 9 : 0);
+      Options options;
+
+      begin (&options, rand, round);
+      add_enum (&options, "gap", BAL_TYPE_GAP_MEASURE, g_rand_int_range (rand, 0, 2));
+      if (round % 4 > 0)
+        add_strings (&options, "figures", figures[round % 4 - 1]);
+      end (&options, caseload, BAL_TYPE_DIRECTLY_FOLLOWS);
+    }
+}
+
+static void
+test_handovers (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (62);
+
+  for (guint round = 0; round < 24; round++)
+    {
+      g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, round % 12 == 11 ? 9 : 0);
+      Options options;
+
+      begin (&options, rand, round);
+      add_boolean (&options, "merge-runs", g_rand_boolean (rand));
+      add_boolean (&options, "working-together", round % 8 == 7);
+      end (&options, caseload, BAL_TYPE_HANDOVERS);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/whole/directly-follows", test_directly_follows);
+  g_test_add_func ("/whole/handovers", test_handovers);
+
+  return g_test_run ();
+}
