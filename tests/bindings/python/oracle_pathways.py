@@ -23,6 +23,7 @@ class View:
         self.last = self.as_at if end is None else min(end, self.as_at)
         self.by = tuple(asked['by'] or ())
         self.chosen = asked['chosen'] or {}
+        self.sexes = {each['child']: each.get('sex') for each in case['children']}
         self.rows = [each for each in case['episodes'] if not oracle.rejected(each)
                      and (asked['children'] is None or each['child'] in asked['children'])]
 
@@ -48,7 +49,8 @@ class View:
         """The total, and the groups of some rows."""
         found = {()}
         if self.by:
-            found |= {tuple(row[each] for each in self.by) for row in rows}
+            found |= {tuple(self.sexes.get(row['child']) if each == 'sex' else row[each]
+                            for each in self.by) for row in rows}
         return found
 
 
@@ -440,7 +442,8 @@ def is_case(view, rule, unit):
 
 def check_pathway(case, asked, rules, observation_days):
     view = View(case, asked)
-    observed = {each['child']: each['observed_from'] for each in case['children']}
+    observed = {each['child']: each['observed_from'] for each in case['children']
+                if each['observed_from'] is not None}
     found = {(): {each['code']: [] for each in rules}}
     for child, rows in view.children(counted=False).items():
         first_record = min([each[name] for each in view.rows if each['child'] == child
