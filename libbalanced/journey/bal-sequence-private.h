@@ -61,6 +61,8 @@ typedef struct _BalSequenceKind
 
 BalBy *
 bal_sequence_key_new (const BalAnalysisInput *input, const char *const *names, GError **error);
+/* The values of every combination there can be, as components joined: char *, by combination. */
+GPtrArray *bal_sequence_name_combinations (const BalAnalysisInput *input, const BalBy *key);
 BalSequence *bal_sequence_new (const BalAnalysisRun *run,
                                const BalBy *key,
                                guint n_counters,

@@ -160,31 +160,41 @@ bal_sequence_count_until (const BalSequence *self, gint32 day)
   return low;
 }
 
-/* The values of every key, as components joined. */
+/* The values of a combination, as components joined. */
+static char *
+name_combination (const BalAnalysisInput *input, const BalBy *key, guint64 combination)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint64 codes[BAL_BY_MAX];
+
+  for (guint i = key->n; i-- > 0; combination /= key->sizes[i])
+    codes[i] = combination % key->sizes[i];
+  for (guint i = 0; i < key->n; i++)
+    bal_summary_key_append (name, codes[i] == 0 ? NULL
+                                                : input->get_name (input->owner, key->attributes[i],
+                                                                   (guint) codes[i] - 1));
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+GPtrArray *
+bal_sequence_name_combinations (const BalAnalysisInput *input, const BalBy *key)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint64 i = 0; i < key->n_combinations; i++)
+    g_ptr_array_add (names, name_combination (input, key, i));
+  return names;
+}
+
+/* The values of every key that was seen. */
 static GPtrArray *
 name_keys (const BalSequence *self)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  const BalAnalysisInput *input = self->run->input;
 
   for (guint i = 0; i < self->combinations->len; i++)
-    {
-      guint64 rest = g_array_index (self->combinations, guint64, i);
-      g_autoptr (GString) name = g_string_new (NULL);
-      guint64 codes[BAL_BY_MAX];
-
-      for (guint j = self->key->n; j-- > 0;)
-        {
-          codes[j] = rest % self->key->sizes[j];
-          rest /= self->key->sizes[j];
-        }
-      for (guint j = 0; j < self->key->n; j++)
-        bal_summary_key_append (name, codes[j] == 0
-                                        ? NULL
-                                        : input->get_name (input->owner, self->key->attributes[j],
-                                                           (guint) codes[j] - 1));
-      g_ptr_array_add (names, g_string_free (g_steal_pointer (&name), FALSE));
-    }
+    g_ptr_array_add (names, name_combination (self->run->input, self->key,
+                                              g_array_index (self->combinations, guint64, i)));
   return names;
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "libbalanced/journey/bal-sequence-analysis-private.h"
+#include "libbalanced/journey/bal-variant-count-private.h"
 
 /**
  * BalVariants:
@@ -32,6 +33,7 @@ struct _BalVariants
   BalSequenceAnalysis parent_instance;
 
   gboolean merge_equal;
+  gboolean sets;
   guint longest;
   guint most_variants;
 };
@@ -45,6 +47,7 @@ enum
 {
   PROP_0,
   PROP_MERGE_EQUAL,
+  PROP_SETS,
   PROP_LONGEST,
   PROP_MOST_VARIANTS,
   N_PROPS,
@@ -161,8 +164,93 @@ bal_variants_count_child (const BalAnalysisRun *run,
       if (is_longer)
         continue;
       count_sequence (sequence, self->merge_equal, group);
-      count_set (sequence, group);
+      if (self->sets)
+        count_set (sequence, group);
     }
+}
+
+/* How many variants there are; the entries have only those that are shown. */
+typedef struct
+{
+  gint64 n_variants;
+} Whole;
+
+/* Sets are counted child by child. */
+static gboolean
+can_count_whole (const BalAnalysisRun *run)
+{
+  const BalVariants *self = BAL_VARIANTS (run->analysis);
+  BalDenseBy key;
+
+  return !self->sets &&
+         bal_dense_by_init (&key, run->plan, run->input->episodes, BAL_VARIANT_COUNT_MOST_KEYS);
+}
+
+static BalSummaryGroup *
+name_variant (const BalVariant *variant, GPtrArray *names)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  BalSummaryGroup *entry;
+
+  bal_summary_key_append (key, kinds[SEQUENCE].name);
+  bal_summary_key_append (key, "");
+  for (guint i = 0; i < variant->length; i++)
+    {
+      bal_summary_key_append (key, BAL_SEQUENCE_NEW_STEP);
+      g_string_append_c (key, '\x1f');
+      g_string_append (key, g_ptr_array_index (names, variant->keys[i]));
+    }
+  entry = bal_summary_group_new (key->str, G_N_ELEMENTS (entry_counters) - 1, 0);
+  entry->counters[0] = variant->n_children;
+  return entry;
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const BalSummaryGroup *left = *(BalSummaryGroup *const *) a;
+  const BalSummaryGroup *right = *(BalSummaryGroup *const *) b;
+
+  if (left->counters[0] != right->counters[0])
+    return left->counters[0] > right->counters[0] ? -1 : 1;
+  return strcmp (left->key, right->key);
+}
+
+static gpointer
+count_whole (const BalAnalysisRun *run, guint n_threads, BalTally *tally)
+{
+  const BalVariants *self = BAL_VARIANTS (run->analysis);
+  BalVariantPlan plan = {
+    .episodes = run->input->episodes,
+    .child_first = run->input->child_first,
+    .n_children = run->input->n_children,
+    .as_at = run->window.as_at,
+    .merge_equal = self->merge_equal,
+    .longest = self->longest,
+  };
+  g_autoptr (GPtrArray) names = bal_sequence_name_combinations (run->input, run->plan);
+  Whole *whole = g_new0 (Whole, 1);
+  BalVariantCount count;
+  guint32 fewest;
+
+  bal_dense_by_init (&plan.key, run->plan, plan.episodes, BAL_VARIANT_COUNT_MOST_KEYS);
+  bal_variant_count_run (&count, &plan, n_threads);
+  fewest = bal_variant_count_get_fewest (&count, self->most_variants);
+  for (guint i = 0; i < count.variants->len; i++)
+    {
+      const BalVariant *variant = &g_array_index (count.variants, BalVariant, i);
+
+      if (variant->n_children >= fewest)
+        g_ptr_array_add (tally->entries, name_variant (variant, names));
+    }
+  g_ptr_array_sort (tally->entries, compare_entries);
+  while (self->most_variants > 0 && tally->entries->len > self->most_variants)
+    bal_summary_group_free (g_ptr_array_steal_index (tally->entries, tally->entries->len - 1), 0);
+  whole->n_variants = count.variants->len;
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_CHILDREN, count.children);
+  bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_LONGER, count.longer);
+  bal_variant_count_clear (&count);
+  return whole;
 }
 
 static const BalReportColumn variant_columns[] = {
@@ -243,6 +331,8 @@ add_totals (BalReport *report,
             const BalSummaryGroup *group)
 {
   const BalSequenceTable *own = (const BalSequenceTable *) table;
+  const BalVariants *self = own->data;
+  const Whole *whole = report->summary->whole;
   BalReportRow row = bal_report_begin_row (report, builder, group);
 
   bal_report_row_int (&row, bal_sequence_analysis_get_figure (group, ALL_CHILDREN));
@@ -252,7 +342,12 @@ add_totals (BalReport *report,
     {
       GArray *list = bal_sequence_report_lookup (report, kinds[kind].name, group->key);
 
-      bal_report_row_int (&row, list ? list->len : 0);
+      if (kind == SET && !self->sets)
+        bal_report_row_state (&row, BAL_VALUE_STATE_NOT_APPLICABLE);
+      else if (whole)
+        bal_report_row_int (&row, whole->n_variants);
+      else
+        bal_report_row_int (&row, list ? list->len : 0);
     }
   if (own->most > 0)
     bal_report_row_int (&row, own->most);
@@ -288,11 +383,12 @@ bal_variants_finish (BalAnalysis *analysis, BalReport *report)
                add_totals, self->longest },
     .prefixes = none,
     .most = self->most_variants,
+    .data = self,
   };
 
   bal_sequence_report_begin (report,
                              bal_sequence_analysis_get_key (BAL_SEQUENCE_ANALYSIS (analysis)));
-  for (guint kind = 0; kind < N_KINDS; kind++)
+  for (guint kind = 0; kind < (self->sets ? N_KINDS : SET); kind++)
     {
       const BalSequenceTable variants = {
         .table = { names[kind][0], BAL_BASIS_ACTIVE, variant_columns,
@@ -322,8 +418,9 @@ bal_variants_append_options (BalAnalysis *analysis, GString *options)
   BalVariants *self = BAL_VARIANTS (analysis);
 
   bal_sequence_analysis_append_options (analysis, options);
-  g_string_append_printf (options, "merge_equal=%s\nlongest=%u\nmost_variants=%u\n",
-                          self->merge_equal ? "true" : "false", self->longest, self->most_variants);
+  g_string_append_printf (options, "merge_equal=%s\nsets=%s\nlongest=%u\nmost_variants=%u\n",
+                          self->merge_equal ? "true" : "false", self->sets ? "true" : "false",
+                          self->longest, self->most_variants);
 }
 
 static void
@@ -335,6 +432,9 @@ bal_variants_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     {
     case PROP_MERGE_EQUAL:
       g_value_set_boolean (value, self->merge_equal);
+      break;
+    case PROP_SETS:
+      g_value_set_boolean (value, self->sets);
       break;
     case PROP_LONGEST:
       g_value_set_uint (value, self->longest);
@@ -356,6 +456,9 @@ bal_variants_set_property (GObject *object, guint id, const GValue *value, GPara
     {
     case PROP_MERGE_EQUAL:
       self->merge_equal = g_value_get_boolean (value);
+      break;
+    case PROP_SETS:
+      self->sets = g_value_get_boolean (value);
       break;
     case PROP_LONGEST:
       self->longest = g_value_get_uint (value);
@@ -381,6 +484,9 @@ bal_variants_class_init (BalVariantsClass *klass)
   analysis_class->name = "variants";
   analysis_class->append_options = bal_variants_append_options;
   analysis_class->count_child = bal_variants_count_child;
+  analysis_class->can_count_whole = can_count_whole;
+  analysis_class->count_whole = count_whole;
+  analysis_class->whole_free = g_free;
   analysis_class->finish = bal_variants_finish;
   sequence_class->kinds = kinds;
   sequence_class->n_kinds = N_KINDS;
@@ -395,6 +501,15 @@ bal_variants_class_init (BalVariantsClass *klass)
    * Since: 0.1
    */
   props[PROP_MERGE_EQUAL] = g_param_spec_boolean ("merge-equal", NULL, NULL, FALSE, flags);
+  /**
+   * BalVariants:sets:
+   *
+   * Whether variants by starting day are counted too: if not, there are no such tables, and a large
+   * caseload takes a fraction of the time.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SETS] = g_param_spec_boolean ("sets", NULL, NULL, TRUE, flags);
   /**
    * BalVariants:longest:
    *

@@ -4,6 +4,7 @@
 #include "libbalanced/core/bal-findings.h"
 #include "libbalanced/journey/bal-directly-follows.h"
 #include "libbalanced/journey/bal-handovers.h"
+#include "libbalanced/journey/bal-variants.h"
 #include "tests/journey/bal-random-caseload.h"
 
 /* What is counted for all children at once is what is counted child by child. */
@@ -169,6 +170,26 @@ test_handovers (void)
     }
 }
 
+static void
+test_variants (void)
+{
+  static const guint most[] = { 0, 1, 5, 1000 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (63);
+
+  for (guint round = 0; round < 24; round++)
+    {
+      g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, round % 12 == 11 ? 9 : 0);
+      Options options;
+
+      begin (&options, rand, round);
+      add_boolean (&options, "merge-equal", g_rand_boolean (rand));
+      add_boolean (&options, "sets", round % 8 == 7);
+      add_uint (&options, "most-variants", most[round % G_N_ELEMENTS (most)]);
+      add_uint (&options, "longest", round % 3 == 0 ? 4 : 1000);
+      end (&options, caseload, BAL_TYPE_VARIANTS);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -176,6 +197,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/whole/directly-follows", test_directly_follows);
   g_test_add_func ("/whole/handovers", test_handovers);
+  g_test_add_func ("/whole/variants", test_variants);
 
   return g_test_run ();
 }

@@ -128,14 +128,15 @@ class Analyses:
                    dict(options, as_at=as_at, period=period, by=by, key=key, gap=gap,
                         figures=names_of(figures), selection=selection))
 
-    def variants(self, as_at, period=None, by=None, key=None, merge_equal=None, selection=None,
-                 progress=None, **options):
+    def variants(self, as_at, period=None, by=None, key=None, merge_equal=None, sets=None,
+                 selection=None, progress=None, **options):
         """Which whole journeys there are, in sequence and by starting day.
 
-        `merge_equal` makes neighbours with the same key one."""
+        `merge_equal` makes neighbours with the same key one; sets=False leaves out the variants
+        by starting day, which take most of the time."""
         return run(Balanced.Variants, *self._looked_at(), progress,
                    dict(options, as_at=as_at, period=period, by=by, key=key,
-                        merge_equal=merge_equal, selection=selection))
+                        merge_equal=merge_equal, sets=sets, selection=selection))
 
     def pathways(self, as_at, period=None, key=None, min_era=None, era_gap=None,
                  combination_window=None, min_segment=None, filter=None, max_length=None, by=None,

@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+#include "libbalanced/journey/bal-variant-count-private.h"
+
+#include <string.h>
+
+#include "libbalanced/base/bal-parallel-private.h"
+
+#define MULTIPLIER G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
+/* The sequence of one child, in the arena of its part; what is behind it is 0 up to a word. */
+typedef struct
+{
+  guint64 hash;
+  const guint8 *keys;
+  guint32 length;
+} Sequence;
+
+/* What one thread reads, and what it finds of the share of hashes that is its own. */
+typedef struct
+{
+  gsize first_child;
+  gsize end_child;
+  guint8 *arena; /* owned */
+  GArray *sequences;
+  GArray *variants; /* of BalVariant */
+  gint64 children;
+  gint64 longer;
+} Part;
+
+typedef struct
+{
+  const BalVariantPlan *plan;
+  Part *parts;
+  guint n_parts;
+} Work;
+
+static inline guint64
+mix (guint64 hash)
+{
+  hash ^= hash >> 29;
+  hash *= MULTIPLIER;
+  return hash ^ hash >> 32;
+}
+
+static inline guint64
+hash_keys (const guint8 *keys, guint32 length)
+{
+  guint64 hash = length * MULTIPLIER;
+
+  for (guint32 i = 0; i < length; i += 8)
+    {
+      guint64 word;
+
+      memcpy (&word, keys + i, sizeof word);
+      hash = mix (hash ^ word) * MULTIPLIER;
+    }
+  return mix (hash);
+}
+
+/* A key is always written, and stays only where it differs from the one before: no branch. */
+static inline __attribute__ ((always_inline)) guint8 *
+read_child (const BalVariantPlan *plan, Part *part, gsize child, guint8 *at, BalDenseKind kind)
+{
+  gsize first = plan->child_first[child], end = plan->child_first[child + 1];
+  gsize step = !plan->merge_equal;
+  guint32 before = G_MAXUINT32;
+  Sequence sequence = { .keys = at };
+
+  while (end > first && plan->episodes->start[end - 1] > plan->as_at)
+    end--;
+  if (end == first)
+    return at;
+  part->children++;
+  if (end - first > plan->longest)
+    {
+      part->longer++;
+      return at;
+    }
+  at--;
+  for (gsize row = first; row < end; row++)
+    {
+      guint32 key = bal_dense_by_get_group (&plan->key, kind, row);
+
+      at += step | (key != before);
+      *at = (guint8) key;
+      before = key;
+    }
+  at++;
+  sequence.length = (guint32) (at - sequence.keys);
+  memset (at, 0, 8);
+  sequence.hash = hash_keys (sequence.keys, sequence.length);
+  g_array_append_val (part->sequences, sequence);
+  return at;
+}
+
+static void
+read_part (guint index, gpointer data)
+{
+  const Work *work = data;
+  const BalVariantPlan *plan = work->plan;
+  Part *part = &work->parts[index];
+  BalDenseKind kind = bal_dense_by_get_kind (&plan->key);
+  gsize n_rows = plan->child_first[part->end_child] - plan->child_first[part->first_child];
+  guint8 *at;
+
+  /* Room before the first key, and for zeros after the last one. */
+  part->arena = g_malloc (n_rows + 24);
+  at = part->arena + 8;
+  for (gsize child = part->first_child; child < part->end_child; child++)
+    at = kind == BAL_DENSE_BYTES ? read_child (plan, part, child, at, BAL_DENSE_BYTES)
+                                 : read_child (plan, part, child, at, kind);
+}
+
+static gboolean
+is_same (const Sequence *sequence, const BalVariant *variant)
+{
+  return variant->length == sequence->length &&
+         memcmp (variant->keys, sequence->keys, sequence->length) == 0;
+}
+
+/* A place holds the upper half of a hash, and the number of a variant + 1. */
+typedef struct
+{
+  guint64 *places;
+  gsize mask;
+} Table;
+
+static void
+add_sequence (Part *part, Table *table, const Sequence *sequence)
+{
+  guint64 upper = sequence->hash >> 32 << 32;
+  gsize place = sequence->hash & table->mask;
+
+  for (; table->places[place]; place = (place + 1) & table->mask)
+    {
+      BalVariant *variant =
+        &g_array_index (part->variants, BalVariant, (guint32) table->places[place] - 1);
+
+      if (table->places[place] >> 32 == upper >> 32 && is_same (sequence, variant))
+        {
+          variant->n_children++;
+          return;
+        }
+    }
+  g_array_append_vals (part->variants, &(BalVariant){ sequence->keys, sequence->length, 1 }, 1);
+  table->places[place] = upper | part->variants->len;
+}
+
+/* Each thread takes the hashes that leave its number: all equal sequences meet in one of them. */
+static void
+count_share (guint index, gpointer data)
+{
+  const Work *work = data;
+  Part *part = &work->parts[index];
+  Table table;
+  gsize n = 0;
+
+  for (guint i = 0; i < work->n_parts; i++)
+    n += work->parts[i].sequences->len;
+  for (table.mask = 1024; table.mask < 2 * n; table.mask *= 2)
+    ;
+  table.places = g_new0 (guint64, table.mask);
+  table.mask--;
+  for (guint i = 0; i < work->n_parts; i++)
+    {
+      const GArray *sequences = work->parts[i].sequences;
+
+      for (guint j = 0; j < sequences->len; j++)
+        {
+          const Sequence *sequence = &g_array_index (sequences, Sequence, j);
+
+          if (j + 12 < sequences->len)
+            __builtin_prefetch (
+              &table.places[g_array_index (sequences, Sequence, j + 12).hash & table.mask]);
+          if ((sequence->hash >> 40) % work->n_parts == index)
+            add_sequence (part, &table, sequence);
+        }
+    }
+  g_free (table.places);
+}
+
+/* Children equal in rows, not in number. */
+static gsize
+find_child (const BalVariantPlan *plan, guint part, guint n_parts)
+{
+  gsize low = 0, high = plan->n_children;
+  gsize row = (gsize) ((guint64) plan->child_first[plan->n_children] * part / n_parts);
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (plan->child_first[middle] < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return part == n_parts ? plan->n_children : low;
+}
+
+void
+bal_variant_count_run (BalVariantCount *self, const BalVariantPlan *plan, guint n_threads)
+{
+  g_autofree Part *parts = g_new0 (Part, n_threads);
+  Work work = { plan, parts, n_threads };
+
+  for (guint i = 0; i < n_threads; i++)
+    {
+      parts[i].first_child = find_child (plan, i, n_threads);
+      parts[i].end_child = find_child (plan, i + 1, n_threads);
+      parts[i].sequences =
+        g_array_sized_new (FALSE, FALSE, sizeof (Sequence),
+                           (guint) (parts[i].end_child - parts[i].first_child) + 1);
+      parts[i].variants = g_array_new (FALSE, FALSE, sizeof (BalVariant));
+    }
+  bal_parallel_run (n_threads, n_threads, read_part, &work);
+  bal_parallel_run (n_threads, n_threads, count_share, &work);
+  *self = (BalVariantCount){ .variants = g_array_new (FALSE, FALSE, sizeof (BalVariant)),
+                             .arenas = g_ptr_array_new_with_free_func (g_free) };
+  for (guint i = 0; i < n_threads; i++)
+    {
+      self->children += parts[i].children;
+      self->longer += parts[i].longer;
+      g_array_append_vals (self->variants, parts[i].variants->data, parts[i].variants->len);
+      g_ptr_array_add (self->arenas, parts[i].arena);
+      g_array_unref (parts[i].sequences);
+      g_array_unref (parts[i].variants);
+    }
+}
+
+void
+bal_variant_count_clear (BalVariantCount *self)
+{
+  g_clear_pointer (&self->variants, g_array_unref);
+  g_clear_pointer (&self->arenas, g_ptr_array_unref);
+}
+
+#define MANY_CHILDREN 4096
+
+guint32
+bal_variant_count_get_fewest (const BalVariantCount *self, guint most)
+{
+  g_autofree guint32 *n_with = g_new0 (guint32, MANY_CHILDREN + 1);
+  guint32 fewest = MANY_CHILDREN;
+  guint64 n = 0;
+
+  if (most == 0)
+    return 0;
+  for (guint i = 0; i < self->variants->len; i++)
+    n_with[MIN (g_array_index (self->variants, BalVariant, i).n_children, MANY_CHILDREN)]++;
+  for (; fewest > 1; fewest--)
+    {
+      n += n_with[fewest];
+      if (n >= most)
+        break;
+    }
+  return fewest;
+}
