@@ -227,6 +227,12 @@ is_separator (char c)
   return c == '/' || c == '-' || c == '.';
 }
 
+static inline gboolean
+is_year_last (const char *text)
+{
+  return is_separator (text[2]) && text[5] == text[2];
+}
+
 /* Reads three numbers between two like separators; only the one at place `long_place` is a year
  * and has four digits. The end of what was read, or NULL. */
 static const char *
@@ -358,6 +364,17 @@ bal_day_parse (const char *text,
   if (G_LIKELY (length == 10) && is_iso (text, &year, &month, &day_of_month))
     return finish (day_from_civil (year, month, day_of_month), day, outcome);
 
+  if (length == 10 && is_year_last (text) &&
+      (order == BAL_DATE_ORDER_DMY || order == BAL_DATE_ORDER_MDY))
+    {
+      gboolean day_first = order == BAL_DATE_ORDER_DMY;
+
+      year = four_digits (text + 6);
+      month = two_digits (text + (day_first ? 3 : 0));
+      day_of_month = two_digits (text + (day_first ? 0 : 3));
+      if (year >= 0 && month >= 0 && day_of_month >= 0)
+        return finish (day_from_civil (year, month, day_of_month), day, outcome);
+    }
   return parse_slowly (text, text + length, order, day, outcome);
 }
 
