@@ -11,6 +11,8 @@ rows of integers, in any order.
 import datetime
 import os
 
+import bench_journeys
+
 LAST = datetime.date(2025, 8, 31)
 EPOCH = datetime.date(1970, 1, 1)
 AFTER = (LAST - EPOCH).days + 1
@@ -136,10 +138,12 @@ class DuckDB:
                   SELECT DISTINCT child, strand * 3 + level cell, unnest(range(a.m, b.m + 1)) m
                   FROM ep JOIN cal a ON a.d = s JOIN cal b ON b.d = e - 1) GROUP BY ALL''',
         },
+        **bench_journeys.DUCKDB,
     }
 
     def __init__(self, path, roles, threads):
         import duckdb
+        self.path = path
         self.version = duckdb.__version__
         self.db = duckdb.connect(config={'threads': threads})
         picked = ', '.join(f'{old} AS {new}' for old, new in COLUMNS.items())
@@ -158,11 +162,13 @@ class DuckDB:
 
     def forms(self, query):
         def make(text):
-            return lambda: [tuple(map(int, row)) for row in self.db.execute(text).fetchall()]
+            return lambda: [bench_journeys.flat(row) for row in self.db.execute(text).fetchall()]
+        if query == 'Q10':
+            bench_journeys.prepare_duckdb(self.db, self.path, self.types)
         return {name: make(text) for name, text in self.queries.get(query, {}).items()}
 
 
-class Polars:
+class Polars(bench_journeys.Polars):
     name = 'polars'
 
     def __init__(self, path, roles, threads):
@@ -171,7 +177,9 @@ class Polars:
         self.pl, self.version = pl, pl.__version__
         kinds = {'TINYINT': pl.Int8, 'UTINYINT': pl.UInt8, 'USMALLINT': pl.UInt16,
                  'UINTEGER': pl.UInt32, 'INTEGER': pl.Int32, 'DATE': pl.Date}
-        frame = pl.read_csv(path, schema={name: kinds[kind] for name, kind in DuckDB.types.items()})
+        self.path, self.waits = path, None
+        self.schema = {name: kinds[kind] for name, kind in DuckDB.types.items()}
+        frame = pl.read_csv(path, schema=self.schema)
         self.ep = (
             frame.filter(pl.col('start_date').is_not_null())
             .select(*[pl.col(old).alias(new) for old, new in COLUMNS.items()],
@@ -185,6 +193,8 @@ class Polars:
         self.calendar = pl.DataFrame(calendar(), orient='row', schema={'d': pl.Int32, 'm': pl.Int32})
 
     def forms(self, query):
+        if query == 'Q10' and self.waits is None:
+            self.read_waits(self.path, self.schema)
         return {f'{name[len(query) + 1:]} {engine}': lambda name=name, engine=engine:
                 getattr(self, name)(lambda lazy: lazy.collect(engine=engine))
                 for name in dir(self) if name.startswith(query + '_')

@@ -26,6 +26,7 @@ import gi
 gi.require_version('Balanced', '1')
 from gi.repository import Balanced  # noqa: E402
 
+import bench_journeys  # noqa: E402
 import bench_peers  # noqa: E402
 
 THREADS = int(os.environ.get('BALANCED_BENCH_THREADS', '2'))
@@ -56,9 +57,10 @@ def make_framework():
         return Balanced.Framework.load(path)
 
 
-class Ours:
+class Ours(bench_journeys.Ours):
     name = 'ours'
     version = 'this one'
+    n_threads = THREADS
 
     def __init__(self, path):
         self.caseload = Balanced.Caseload.load(
