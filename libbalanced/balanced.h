@@ -76,6 +76,7 @@
 #include "libbalanced/journey/bal-concurrent-pairs.h"
 #include "libbalanced/journey/bal-directly-follows.h"
 #include "libbalanced/journey/bal-eventually-follows.h"
+#include "libbalanced/journey/bal-finite-episodes.h"
 #include "libbalanced/journey/bal-follow-up.h"
 #include "libbalanced/journey/bal-handovers.h"
 #include "libbalanced/journey/bal-journey-state-options.h"

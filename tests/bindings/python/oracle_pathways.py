@@ -467,3 +467,47 @@ def check_pathway(case, asked, rules, observation_days):
         'share_kept': oracle.ratio(sum(each == 'kept' for _, each in seen),
                                    sum(each in ('kept', 'broken') for _, each in seen))}
         for rule, seen in by_rule.items()] for group, by_rule in found.items()}, view.by)
+
+
+# Finite episodes
+
+def finite_episodes(case, asked, most, review, back):
+    view = View(case, asked)
+    found = {(): []}
+    for child, rows in view.children(counted=False).items():
+        for unit in rows:
+            days = view.days(unit)
+            if unit['level'] != 'specialist' or not view.counts(unit) \
+                    or not any(view.inside(each) for each in days):
+                continue
+            is_open = not oracle.known(unit['end'], view.as_at)
+            end = max(days)
+            others = [each for each in rows if each is not unit]
+            returned = not is_open and any(
+                each['level'] == 'specialist' and each['strand'] == unit['strand']
+                and end < each['start'] <= end + back for each in others)
+            reviewed = any(each['stage'] == 'identification'
+                           and view.days(each) & set(range(unit['start'], end + review + 1))
+                           for each in others)
+            for group in view.groups([unit]):
+                found.setdefault(group, []).append({
+                    'child': child, 'open': is_open, 'length': len(days), 'reviewed': reviewed,
+                    'planned': is_open and unit['end'] is not None, 'returned': returned,
+                    'known': not is_open and (returned or view.as_at >= end + back),
+                    'contacts': unit['contacts_attended']})
+    return tables('finite_episodes', {group: [{
+        'episodes': len(each), 'children': len({unit['child'] for unit in each}),
+        'ended': sum(not unit['open'] for unit in each), 'open': sum(unit['open'] for unit in each),
+        'open_planned_end': sum(unit['planned'] for unit in each),
+        'open_too_long': sum(unit['open'] and unit['length'] > most for unit in each),
+        'ended_too_long': sum(not unit['open'] and unit['length'] > most for unit in each),
+        'reviewed': sum(unit['reviewed'] for unit in each),
+        'return_known': sum(unit['known'] for unit in each),
+        'returned': sum(unit['returned'] for unit in each),
+        'share_reviewed': oracle.ratio(sum(unit['reviewed'] for unit in each), len(each)),
+        'share_returned': oracle.ratio(sum(unit['returned'] for unit in each),
+                                       sum(unit['known'] for unit in each)),
+        'length_median': oracle.median([unit['length'] for unit in each if not unit['open']]),
+        'contacts_median': oracle.median([unit['contacts'] for unit in each
+                                          if unit['contacts'] is not None])}]
+        for group, each in found.items()}, view.by)

@@ -206,3 +206,12 @@ def test_findings_of_rules(severity, code):
     assert (finding.code, finding.severity.value_nick, finding.count) == (code, severity, 1)
     turned = dict(rule, subject=rule['other'], other={'levels': ['universal']})
     assert len(caseload.check_pathway(as_at='2021-02-28', rules=[turned]).findings) == 0
+
+
+@checked
+@given(cases(most=14, children=2), questions(), some.integers(1, 10), some.integers(0, 5),
+       some.integers(1, 12))
+def test_finite_episodes(case, asked, most, review, back):
+    result = ask(load(case), 'finite_episodes', asked, most_days=most, review_days=review,
+                 return_days=back, review_stage='identification')
+    agree(result, oracle_pathways.finite_episodes(case, asked, most, review, back), asked['by'])

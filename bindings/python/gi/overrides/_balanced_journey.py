@@ -195,6 +195,18 @@ class Analyses:
                    dict(options, as_at=as_at, period=period, rules=rules_of(rules), by=by,
                         selection=selection))
 
+    def finite_episodes(self, as_at, period=None, most_days=None, review_stage=None,
+                        review_days=None, return_days=None, by=None, selection=None,
+                        progress=None, **options):
+        """Whether specialist support ends, is reviewed, and is needed again.
+
+        More than `most_days` days are too long; a unit of `review_stage` up to `review_days`
+        after the end is a review; a specialist start within `return_days` is a return."""
+        return run(Balanced.FiniteEpisodes, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, most_days=most_days,
+                        review_stage=review_stage, review_days=review_days,
+                        return_days=return_days, by=by, selection=selection))
+
     def handovers(self, as_at, period=None, by=None, key=None, least_common_days=None,
                   merge_runs=None, working_together=None, selection=None, progress=None,
                   **options):
