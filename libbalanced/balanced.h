@@ -72,6 +72,7 @@
 #include "libbalanced/journey/bal-checkpoints.h"
 #include "libbalanced/journey/bal-clock.h"
 #include "libbalanced/journey/bal-clocks.h"
+#include "libbalanced/journey/bal-cohort-comparison.h"
 #include "libbalanced/journey/bal-concurrency.h"
 #include "libbalanced/journey/bal-concurrent-pairs.h"
 #include "libbalanced/journey/bal-directly-follows.h"

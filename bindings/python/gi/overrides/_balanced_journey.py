@@ -58,14 +58,25 @@ def rule_of(rule):
     return Balanced.PathwayRule(**{**rule, **units})
 
 
-def run(cls, caseload, cohort, progress, options):
+def make(cls, options):
     options = {name: value for name, value in options.items() if value is not None}
     for name in ('by', 'key', 'focus_strands'):
         if name in options:
             options[name] = names_of(options[name])
+    return cls(**options)
+
+
+def analysis_of(name, options):
+    """The analysis of a class's name, with options as its method takes them."""
+    options = dict(options)
+    offer = offer_options(options.pop('offer', None) or {})
+    return make(getattr(Balanced, name), {**options, **offer})
+
+
+def run(cls, caseload, cohort, progress, options):
     if cohort is not None:
         options['cohort'] = cohort
-    return cls(**options).run(caseload, progress=progress)
+    return make(cls, options).run(caseload, progress=progress)
 
 
 class Analyses:
@@ -242,6 +253,15 @@ class Analyses:
         with those that have ended; withdrawn_compete=True makes a withdrawal an end as well."""
         return run(Balanced.Waits, *self._looked_at(), progress,
                    dict(options, **offer_options(offer or {}), as_at=as_at, period=period, by=by,
+                        selection=selection))
+
+    def compare(self, a, b, as_at, period=None, by=None, selection=None, progress=None, **options):
+        """What is different between two cohorts of the caseload, with intervals and tests.
+
+        The tables are comparison_metrics, comparison_differences, comparison_shares,
+        comparison_waits and comparison_waits_test; differences are those of a less b."""
+        return run(Balanced.CohortComparison, *self._looked_at(), progress,
+                   dict(options, cohort_a=a, cohort_b=b, as_at=as_at, period=period, by=by,
                         selection=selection))
 
     def meantime_offers(self, area, as_at, by=None, needs=None, selection=None, progress=None,
