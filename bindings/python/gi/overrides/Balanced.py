@@ -19,6 +19,7 @@ __all__.extend(_names)
 # What single classes have besides, one module a part; they come after the calls are natural.
 from . import _balanced_caseload  # noqa: E402, F401
 from . import _balanced_children  # noqa: E402, F401
+from . import _balanced_cluster  # noqa: E402
 from . import _balanced_core  # noqa: E402, F401
 from . import _balanced_document  # noqa: E402, F401
 from . import _balanced_journey  # noqa: E402
@@ -26,6 +27,10 @@ from . import _balanced_measure  # noqa: E402
 from . import _balanced_review  # noqa: E402
 from . import _balanced_statistics  # noqa: E402
 from . import _balanced_table  # noqa: E402, F401
+
+dask_summary = _balanced_cluster.dask_summary
+spark_summary = _balanced_cluster.spark_summary
+__all__.extend(['dask_summary', 'spark_summary'])
 
 profile = _balanced_journey.profile
 __all__.append('profile')
