@@ -23,7 +23,8 @@ def check(caseload):
 
 def test_all_are_there():
     names = {name for name, _ in CLASSES}
-    assert {'Balance', 'ConcurrentPairs', 'Profiles', 'Successors', 'Timeline', 'Waits'} <= names
+    assert {'Balance', 'CohortComparison', 'ConcurrentPairs', 'MeantimeOffers', 'PathwayCheck',
+            'Profiles', 'Successors', 'TierMovement', 'Timeline', 'Waits'} <= names
 
 
 @pytest.mark.parametrize('name', adversaries.NAMES)
