@@ -36,6 +36,7 @@
 #include "libbalanced/caseload/bal-cohort.h"
 #include "libbalanced/caseload/bal-episode.h"
 #include "libbalanced/caseload/bal-journey.h"
+#include "libbalanced/caseload/bal-overlap.h"
 #include "libbalanced/caseload/bal-selection.h"
 #include "libbalanced/caseload/bal-synthesiser.h"
 #include "libbalanced/chart/bal-chart.h"

@@ -66,3 +66,15 @@ def test_links_and_pauses(folder):
     assert opened.digest == caseload.digest
     with pytest.raises(Balanced.Error):
         caseload.to_table('links')
+
+
+def test_overlap(folder):
+    caseload = Balanced.Caseload.load(folder)
+    last = caseload.find_overlap(-1).to_csv().splitlines()[-1]
+    assert last.startswith('all,') and last.endswith(',2,2')
+    table = Balanced.overlap_of_counts(['nhs', 'council'], [60, 50], 100)
+    assert 'pair,nhs,council,60,50,10,50,60,100' in table.to_csv().replace(',value', '')
+    table = Balanced.overlap_of_lists(['nhs', 'nhs', 'council'], ['1', '2', '2'])
+    assert table.n_rows == 2
+    with pytest.raises(Balanced.Error):
+        Balanced.overlap_of_counts(['nhs'], [60], 50)
