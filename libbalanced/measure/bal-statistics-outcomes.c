@@ -615,3 +615,92 @@ bal_statistics_reliable_rates (BalStatistics *self, BalTable *table, GError **er
 {
   return bal_statistics_run (self, &RELIABLE_RATES, table, error);
 }
+
+static void
+compute_achievement_rates (const BalStatisticsRows *rows, BalStatisticsWriter *writer)
+{
+  const BalStatistics *options = rows->options;
+  BalStatisticStatus status = BAL_STATISTIC_TOO_FEW;
+  gint64 episodes = 0, reached = 0;
+  double aims = 0, achieved = 0;
+
+  for (gsize i = 0; i < rows->n && status != BAL_STATISTIC_INVALID; i++)
+    {
+      double part = rows->inputs[0][i], whole = rows->inputs[1][i];
+
+      if (isnan (part) || isnan (whole) || whole == 0)
+        continue;
+      status = BAL_STATISTIC_OK;
+      if (!(part >= 0 && part <= whole && whole <= 1e9 && part == floor (part) &&
+            whole == floor (whole)))
+        status = BAL_STATISTIC_INVALID;
+      episodes++;
+      aims += whole;
+      achieved += part;
+      /* A product, so that 7 of 10 is 0.7. */
+      reached += part >= options->threshold * whole - 1e-9;
+    }
+  if (status == BAL_STATISTIC_INVALID)
+    {
+      episodes = reached = 0;
+      aims = achieved = 0;
+    }
+  bal_statistics_writer_begin (writer);
+  bal_statistics_writer_count (writer, episodes);
+  bal_statistics_writer_count (writer, (gint64) rows->n - episodes);
+  bal_statistics_writer_count (writer, (gint64) aims);
+  bal_statistics_writer_count (writer, (gint64) achieved);
+  write_share (writer, (gint64) achieved, (gint64) aims, options->confidence);
+  bal_statistics_writer_count (writer, reached);
+  write_share (writer, reached, episodes, options->confidence);
+  bal_statistics_writer_status (writer, status);
+}
+
+static const BalStatisticsOutput ACHIEVEMENT_RATES_OUTPUTS[] = {
+  { "episodes", BAL_COLUMN_KIND_INT64 },
+  { "missing", BAL_COLUMN_KIND_INT64 },
+  { "aims", BAL_COLUMN_KIND_INT64 },
+  { "achieved", BAL_COLUMN_KIND_INT64 },
+  { "achieved_share", BAL_COLUMN_KIND_DOUBLE },
+  { "achieved_lower", BAL_COLUMN_KIND_DOUBLE },
+  { "achieved_upper", BAL_COLUMN_KIND_DOUBLE },
+  { "reached", BAL_COLUMN_KIND_INT64 },
+  { "reached_share", BAL_COLUMN_KIND_DOUBLE },
+  { "reached_lower", BAL_COLUMN_KIND_DOUBLE },
+  { "reached_upper", BAL_COLUMN_KIND_DOUBLE },
+  { "status", BAL_COLUMN_KIND_CODE },
+};
+
+static const BalStatisticsMethod ACHIEVEMENT_RATES = {
+  "achievement_rates",
+  BAL_STATISTICS_GROUP,
+  { "achieved", "aims" },
+  2,
+  2,
+  ACHIEVEMENT_RATES_OUTPUTS,
+  G_N_ELEMENTS (ACHIEVEMENT_RATES_OUTPUTS),
+  compute_achievement_rates,
+};
+
+/**
+ * bal_statistics_achievement_rates:
+ * @self: the options
+ * @table: a table with the columns `achieved`, `aims`
+ * @error: return location for an error
+ *
+ * Counts the aims that were achieved, and the episodes that reached the share of their aims in
+ * `threshold`, with intervals of Wilson.
+ *
+ * Each row is an episode with its number of `aims` and how many of them were `achieved`. One
+ * without either, or without aims, is counted as missing. More achieved than set is invalid.
+ *
+ * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
+ *   column is missing or of the wrong kind
+ *
+ * Since: 0.1
+ */
+BalTable *
+bal_statistics_achievement_rates (BalStatistics *self, BalTable *table, GError **error)
+{
+  return bal_statistics_run (self, &ACHIEVEMENT_RATES, table, error);
+}

@@ -35,6 +35,7 @@ struct _BalStatistics
   double sd;
   double reliability;
   gboolean higher_is_better;
+  double threshold;
   double cutoff;
   gboolean cutoff_is_well;
 };

@@ -89,6 +89,7 @@ enum
   PROP_SD,
   PROP_RELIABILITY,
   PROP_HIGHER_IS_BETTER,
+  PROP_THRESHOLD,
   PROP_CUTOFF,
   PROP_CUTOFF_IS_WELL,
   N_PROPS
@@ -170,6 +171,9 @@ bal_statistics_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_HIGHER_IS_BETTER:
       g_value_set_boolean (value, self->higher_is_better);
+      break;
+    case PROP_THRESHOLD:
+      g_value_set_double (value, self->threshold);
       break;
     case PROP_CUTOFF:
       g_value_set_double (value, self->cutoff);
@@ -256,6 +260,9 @@ bal_statistics_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_HIGHER_IS_BETTER:
       self->higher_is_better = g_value_get_boolean (value);
+      break;
+    case PROP_THRESHOLD:
+      self->threshold = g_value_get_double (value);
       break;
     case PROP_CUTOFF:
       self->cutoff = g_value_get_double (value);
@@ -473,6 +480,14 @@ bal_statistics_class_init (BalStatisticsClass *klass)
    * Since: 0.1
    */
   props[PROP_HIGHER_IS_BETTER] = g_param_spec_boolean ("higher-is-better", NULL, NULL, TRUE, flags);
+  /**
+   * BalStatistics:threshold:
+   *
+   * The share of its aims that an episode has to reach, itself included.
+   *
+   * Since: 0.1
+   */
+  props[PROP_THRESHOLD] = g_param_spec_double ("threshold", NULL, NULL, 0, 1, 0.7, flags);
   /**
    * BalStatistics:cutoff:
    *

@@ -219,6 +219,9 @@ BAL_AVAILABLE_IN_0_1
 BalTable *bal_statistics_reliable_rates (BalStatistics *self, BalTable *table, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_achievement_rates (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 double bal_statistics_normal_quantile (double p);
 
 BAL_AVAILABLE_IN_0_1

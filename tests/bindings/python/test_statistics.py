@@ -64,6 +64,15 @@ def test_toms():
     assert by_domain['median_change'].to_list() == [1.0, 0.0]
 
 
+def test_achieved_aims():
+    rows = {'team': ['A', 'A', 'A', 'B'], 'achieved': [7, 6, None, 0], 'aims': [10, 10, 4, 2]}
+    found = stats.achievement_rate(rows, by='team')[0]
+    assert (found['episodes'], found['missing'], found['aims'], found['achieved']) == (2, 1, 20, 13)
+    assert found['reached'] == 1 and found['achieved_share'] == 0.65
+    assert stats.achievement_rate(rows, threshold=0.6)['reached'][0] == 2
+    assert stats.achievement_rate([5], [4])['status'] == 'invalid'
+
+
 def test_forms_agree():
     rows = {'numerator': [3, 5], 'denominator': [10, 40], 'area': ['A', 'B']}
     found = stats.wilson_interval(rows)

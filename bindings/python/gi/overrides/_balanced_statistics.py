@@ -99,6 +99,8 @@ FUNCTIONS = (
      'Reliable change of a child over several measures, as CORC counts it.'),
     ('reliable_rate', 'reliable_rates', 'before after child', 'sd reliability cutoff', True,
      'Children by reliable change over their measures, with intervals.'),
+    ('achievement_rate', 'achievement_rates', 'achieved aims', '', True,
+     'Aims that were achieved, and episodes that reached the `threshold` of their aims.'),
 )
 
 SCALARS = ('normal_quantile', 'normal_probability', 'student_quantile', 'student_probability',
