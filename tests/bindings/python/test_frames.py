@@ -248,3 +248,39 @@ def test_whole_decimals_are_exact():
         minutes = pyarrow.array([value], pyarrow.decimal128(9, 2))
         caseload = Balanced.Caseload.from_frames(pyarrow.table({**frame, 'minutes': minutes}))
         assert caseload.n_episodes == kept
+
+
+@pytest.mark.parametrize('n_threads', [1, 2, 3, 7])
+def test_parts(n_threads, tmp_path):
+    """So many rows are read in parts side by side, from a file and from frames."""
+    polars = pytest.importorskip('polars')
+    draw = random.Random(n_threads)
+    count = 150_000
+    days = [None, 'soon', *(f'{2000 + i % 25}-{1 + i % 12:02}-{1 + i % 28:02}' for i in range(900))]
+    columns = {
+        'child_id': [f'child {draw.randrange(9000)}' for _ in range(count)],
+        'episode_id': [f'E-{i}' if i % 3 else str(i) for i in range(count)],
+        'strand': draw.choices(['family', 'workforce', None], k=count),
+        'level': draw.choices(['U', 'T', 'S', *['universal'] * 20, 'gold'], k=count),
+        'stage': draw.choices(['intervention', 'evaluation'], k=count),
+        'agency': [f'agency {draw.randrange(300)}' for _ in range(count)],
+        'start_date': draw.choices(days, k=count),
+        'minutes': [str(draw.randrange(-1, 9000)) for _ in range(count)],
+    }
+    frame = polars.DataFrame(columns)
+    path = tmp_path / 'episodes.csv'
+    frame.write_csv(path)
+    assert path.stat().st_size > 8 << 20
+    expected = Balanced.Caseload.load(path, n_threads=1)
+    assert len(expected.findings) >= 4
+
+    names = ['level', 'agency', 'child_id']
+    for each in (path, frame, frame.with_columns(polars.col(names).cast(polars.Categorical))):
+        read = Balanced.Caseload.load if each is path else Balanced.Caseload.from_frames
+        caseload = read(each, n_threads=n_threads)
+        assert caseload.digest == expected.digest
+        assert caseload.reconciliation == expected.reconciliation
+        assert [(found.code, found.column, found.count, list(found.rows)[-1:])
+                for found in caseload.findings] == \
+            [(found.code, found.column, found.count, list(found.rows)[-1:])
+             for found in expected.findings]
