@@ -96,7 +96,9 @@ typedef struct
   int (*get_need_tier) (gconstpointer owner, gsize child, gint32 day); /* nullable */
   /* Whether a tier has been recorded that begins on the day or before. */
   gboolean (*had_need_tier) (gconstpointer owner, gsize child, gint32 day); /* nullable */
-  const char *(*get_child_id) (gconstpointer owner, gsize child);           /* nullable */
+  /* The first day of a need; -1 where there is none. */
+  gint32 (*get_first_need) (gconstpointer owner, gsize child);    /* nullable */
+  const char *(*get_child_id) (gconstpointer owner, gsize child); /* nullable */
   /* The source, where one identifier may mean several children; NULL otherwise. */
   const char *(*get_child_source) (gconstpointer owner, gsize child); /* nullable */
   /* The code of an attribute of the child, on a day of the store; -1 when it is missing. */

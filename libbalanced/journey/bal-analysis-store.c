@@ -166,6 +166,16 @@ get_need_tier (gconstpointer owner, gsize child, gint32 day)
   return bal_analysis_store_get_need (owner, BAL_FIELD_NEED_TIER, child, day);
 }
 
+static gint32
+get_first_need (gconstpointer owner, gsize child)
+{
+  const BalAnalysisStore *self = owner;
+  gint32 day = get_first_day (&self->store->records[BAL_CASELOAD_FILE_NEEDS],
+                              bal_store_get_child_id (self->store, (guint) child));
+
+  return day == BAL_EPISODES_NO_DAY ? -1 : day;
+}
+
 static gboolean
 had_need_tier (gconstpointer owner, gsize child, gint32 day)
 {
@@ -299,6 +309,7 @@ bal_analysis_store_new (const BalStore *store)
     .get_n_schools = get_n_schools,
     .get_school_name = get_school_name,
     .get_need_tier = get_need_tier,
+    .get_first_need = get_first_need,
     .had_need_tier = had_need_tier,
     .get_child_id = get_child_id,
     .get_child_source = get_child_source,

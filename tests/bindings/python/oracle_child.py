@@ -17,6 +17,11 @@ def civil(day):
     return datetime.date(2020, 1, 1) + datetime.timedelta(day)
 
 
+def rounded(part, whole, parts=1000):
+    """To thousandths, or other parts, halves up."""
+    return (part * parts + whole // 2) // whole / parts if whole > 0 else None
+
+
 class ChildOracle(oracle.Oracle):
     """The analyses of oracle_child, with the questions of the other oracle."""
 
@@ -371,3 +376,114 @@ class ChildOracle(oracle.Oracle):
         agency = True if kept else None if None in here | there else False
         gap = after - before - 1
         return ('gap' if gap else 'continued'), gap, agency
+
+    # Families
+
+    def family_schedule(self, worker, least_units):
+        rows = self.counted()
+
+        def measures(some):
+            children = {row['child'] for row in some}
+            found = {}
+            for name in ('agencies', 'roles', 'load_days', 'contacts_per_week',
+                         'usual_provider_continuity', 'continuity_of_care', 'changes'):
+                values = [self.measure(child, worker, least_units)[name] for child in children]
+                known = [each for each in values if each is not None]
+                found[(name,)] = {
+                    'children': len(children), 'children_not_known': len(children) - len(known),
+                    'mean': ratio(sum(known), len(known)), 'median': oracle.median(known),
+                    'largest': max(known, default=None)}
+            return found
+
+        return self.tables('family_schedule', rows, measures)
+
+    def measure(self, child, worker, least_units):
+        rows = sorted((row for row in self.of_child(child) if self.in_basis(row, 'active')),
+                      key=oracle.order)
+        contacts = [(row, row['contacts_attended'] if row['contacts_offered'] is None
+                     else row['contacts_offered']) for row in rows]
+        contacts = [(row, n) for row, n in contacts if n is not None]
+        load = set().union(*(self.days(row) for row, n in contacts if n))
+        begun = [(row, n) for row, n in contacts if self.begins(row)]
+        days = set().union(*(self.days(row) for row, n in begun))
+        workers = [(row['strand'], row[worker]) for row in rows if row[worker] is not None]
+        times = [sum(each[1] == one for each in workers) for one in {each[1] for each in workers}]
+        n = len(workers)
+        strands = {each[0] for each in workers}
+        changes = 0
+        for strand in strands:
+            line = [each[1] for each in workers if each[0] == strand]
+            changes += sum(a != b for a, b in zip(line, line[1:]))
+        enough = n >= least_units
+        return {
+            'agencies': len({row['agency'] for row in rows} - {None}) or None,
+            'roles': len({row['role'] for row in rows} - {None}) or None,
+            'load_days': len(load) if contacts else None,
+            'contacts_per_week': rounded(7 * sum(each[1] for each in begun), len(days), 100),
+            'usual_provider_continuity': rounded(max(times, default=0), n) if enough else None,
+            'continuity_of_care': rounded(sum(each * each for each in times) - n, n * (n - 1))
+            if enough else None,
+            'changes': changes if n else None}
+
+    # Identification
+
+    def identification_accuracy(self, identifying, confirming, follow_up):
+        names = {row['child'] for row in self.rows} | {
+            each['child'] for name in ('needs', 'children') for each in self.case.get(name, ())}
+        if self.children is not None:
+            names &= set(self.children)
+        cells = {child: self.cell_of(child, identifying, confirming, follow_up) for child in names}
+        rows = [row for row in self.rows if self.identified(row, identifying) is not None and
+                self.identified(row, identifying) >= self.first and cells[row['child']]]
+
+        def raised(some):
+            found = [cells[child] for child in {row['child'] for row in some}]
+            return {(): {
+                'raised': len(found),
+                **{name: sum(each[0] == name for each in found)
+                   for name in ('confirmed', 'not_confirmed', 'not_known')},
+                'supported': sum(each[1] for each in found),
+                'share_confirmed': ratio(
+                    sum(each[0] == 'confirmed' for each in found),
+                    sum(each[0] != 'not_known' for each in found))}}
+
+        count = {name: sum(each is not None and each[0] == name for each in cells.values())
+                 for name in ('confirmed', 'not_confirmed', 'missed', 'neither')}
+
+        def share(one, other):
+            whole = count[one] + count[other]
+            return {'children': count[one], 'of_children': whole,
+                    'share': ratio(count[one], whole)}
+
+        return {**self.tables('identification', rows, raised), 'identification_accuracy': {
+            ('sensitivity',): share('confirmed', 'missed'),
+            ('specificity',): share('neither', 'not_confirmed'),
+            ('positive_predictive_value',): share('confirmed', 'not_confirmed'),
+            ('negative_predictive_value',): share('neither', 'missed')}}
+
+    def identified(self, row, identifying):
+        kind = classify(row, self.as_at)
+        if kind in ('undated', 'future') or not self.selected(row) or not takes(identifying, row):
+            return None
+        return row['requested'] if known(row['requested'], self.as_at) else row['start']
+
+    def cell_of(self, child, identifying, confirming, follow_up):
+        rows = self.of_child(child)
+        days = [self.identified(row, identifying) for row in rows]
+        days = [each for each in days if each is not None]
+        if confirming is None:
+            needs = [each['from'] for each in self.case.get('needs', ())
+                     if each['child'] == child and each['from'] <= self.as_at]
+        else:
+            needs = [row['start'] for row in rows
+                     if classify(row, self.as_at) == 'timed' and takes(confirming, row)]
+        if not days:
+            return ('missed' if needs else 'neither'), False
+        if min(days) < self.first:
+            return None
+        last = min(days) + follow_up
+        if needs and min(needs) <= last:
+            return 'confirmed', any(
+                row['stage'] == 'intervention' and
+                any(day >= min(days) for day in oracle.covered(row, self.as_at)) for row in rows)
+        return ('not_known' if last > self.as_at else 'not_confirmed'), False

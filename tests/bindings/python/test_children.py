@@ -22,7 +22,8 @@ base.KEYS.update({'clocks': ('clock', 'state'), 'clock_rates': ('clock',),
                   'tier_movement': ('pyramid', 'from', 'to'), 'workload': ('team', 'day'),
                   'workload_use': ('team',), 'pathway_cost': (),
                   'pathway_cost_prices': ('price',), 'checkpoints': ('checkpoint',),
-                  'transition_points': ('checkpoint',)})
+                  'transition_points': ('checkpoint',), 'family_schedule': ('measure',),
+                  'identification': (), 'identification_accuracy': ('measure',)})
 
 EPISODES = '''child_id,episode_id,requested_date,start_date,end_date,strand,level,stage,agency
 a,1,2024-03-01,2024-07-19,,intervention,specialist,intervention,la
@@ -233,3 +234,46 @@ def test_checkpoints_in_parts(case, by):
     case['children'] = [{'child': f'c{i}', 'observed_from': None, 'birth': f'2012-01-{i + 1:02}'}
                         for i in range(3)]
     check_parts(case, Balanced.Checkpoints, as_at=30 + base.FIRST, by=list(by), with_children=True)
+
+
+# Families, and identification
+
+@checked
+@given(cases(children=2), questions(), some.sampled_from(('role', 'agency')),
+       some.sampled_from((1, 2, 4)))
+def test_family_schedule(case, asked, worker, least_units):
+    compare(case, 'family_schedule', asked,
+            ChildOracle(case, **asked).family_schedule(worker, least_units), worker=worker,
+            least_units=least_units)
+
+
+@checked
+@given(cases(), groupings)
+def test_family_schedule_in_parts(case, by):
+    check_parts(case, Balanced.FamilySchedule, as_at=30 + base.FIRST, by=list(by),
+                with_children=True)
+
+
+@checked
+@given(cases(), questions(), row_conditions, rows_or_none, some.sampled_from((0, 3, 365)))
+def test_identification_accuracy(case, asked, identifying, confirming, follow_up):
+    wanted = ChildOracle(case, **asked).identification_accuracy(identifying, confirming, follow_up)
+    result = base.ask(base.load(case), 'identification_accuracy', asked,
+                      identifying_rows=identifying, confirming_rows=confirming,
+                      follow_up_days=follow_up)
+    # This table is of all children, whatever is grouped.
+    overall = wanted.pop('identification_accuracy')
+    base.compare(result, wanted, asked['by'])
+    base.compare(result, {'identification_accuracy': overall})
+
+
+@checked
+@given(cases(), groupings)
+def test_identification_accuracy_in_parts(case, by):
+    check_parts(case, Balanced.IdentificationAccuracy, as_at=30 + base.FIRST, by=list(by))
+
+
+def test_schedule_of_a_child(caseload):
+    row, = caseload['a'].family_schedule('2024-10-31', worker='agency').tables[
+        'family_schedule_list']
+    assert (row['agencies'], row['usual_provider_continuity'], row['changes']) == (1, 1, 0)

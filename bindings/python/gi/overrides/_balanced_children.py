@@ -125,6 +125,30 @@ class ChildAnalyses:
                        checkpoints=definitions(Balanced.Checkpoint, checkpoints),
                        window_days=window_days, with_children=with_children, selection=selection)
 
+    def family_schedule(self, as_at, period=None, by=None, worker=None, least_units=None,
+                        with_children=None, selection=None, **options):
+        """What provision asks of families: agencies, appointments, and how often faces change.
+
+        `worker` is the column of episodes that says who did the work, 'role' if nothing is said;
+        continuity needs `least_units`. A journey lists its figures."""
+        if with_children is None and isinstance(self, Balanced.Journey):
+            with_children = True
+        return analyse(self, Balanced.FamilySchedule, options, as_at=as_at, period=period, by=by,
+                       worker=worker, least_units=least_units, with_children=with_children,
+                       selection=selection)
+
+    def identification_accuracy(self, as_at, period=None, by=None, identifying_rows=None,
+                                confirming_rows=None, follow_up_days=None, selection=None,
+                                **options):
+        """Whether the right children were identified, and which were missed.
+
+        Rows are conditions, as {'stage': 'identification'}; without `confirming_rows` recorded
+        needs confirm. `by` groups those who identified, as 'agency' or 'role'."""
+        return analyse(self, Balanced.IdentificationAccuracy, options, as_at=as_at, period=period,
+                       by=by, identifying_rows=conditions(identifying_rows),
+                       confirming_rows=conditions(confirming_rows),
+                       follow_up_days=follow_up_days, selection=selection)
+
 
 ANALYSES = {name: member for name, member in vars(ChildAnalyses).items()
             if not name.startswith('__')}
