@@ -486,6 +486,15 @@ run_medians (Part *self)
   finish_series (self, &chart, status, self->segments->len);
 }
 
+/* What the row shows, whether or not it is charted. */
+static double
+value_of (const BalSpcInput *input, gsize row)
+{
+  double denominator = input->denominators ? input->denominators[row] : 1;
+
+  return denominator > 0 ? input->values[row] / denominator : NAN;
+}
+
 static void
 begin_series (Part *self, guint i)
 {
@@ -510,7 +519,7 @@ begin_series (Part *self, guint i)
                               .status = BAL_SPC_IS_TOO_FEW };
   for (gsize row = self->first; row < self->end; row++)
     {
-      out->value[row] = input->values[row];
+      out->value[row] = value_of (input, row);
       out->centre[row] = out->lower[row] = out->upper[row] = NAN;
       out->near_lower[row] = out->near_upper[row] = NAN;
       out->target[row] = target_of (self, row);
@@ -522,7 +531,7 @@ begin_series (Part *self, guint i)
     }
 }
 
-/* What is refused shows no value either: some of it was to stay hidden. */
+/* The values stand as they were given; nothing is said about them. */
 static void
 refuse (Part *self)
 {

@@ -389,6 +389,16 @@ test_kinds (void)
   g_assert_true (has_finding (result, "spc-no-denominator"));
   g_object_unref (result);
 
+  /* A row that is left out shows no count where others show a share. */
+  spc = g_object_new (BAL_TYPE_SPC, "kind", BAL_SPC_KIND_P, "missing", BAL_SPC_MISSING_OMIT, NULL);
+  result =
+    run_one (spc, bal_series_new_ratio ("one", NULL, BAL_FREQUENCY_IRREGULAR, days, some, all, 6),
+             &error);
+  g_assert_no_error (error);
+  g_assert_true (isnan (number_of (result, "points", "value", 4)));
+  g_assert_cmpfloat (number_of (result, "points", "value", 0), ==, 0.1);
+  g_object_unref (result);
+
   spc = bal_spc_new (BAL_SPC_KIND_P, BAL_SPC_PRESET_NHSR, BAL_POLARITY_DECREASE);
   g_assert_null (run_one (spc, make_series ("one", some, 6), &error));
   g_assert_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT);

@@ -44,3 +44,8 @@ waits = slcn.waits(as_at='2021-02-28', by=['agency'], offer={'level': ['targeted
 print(waits.to_polars())
 
 print(caseload['C1'].profile(as_at='2021-02-28').to_pandas().T)
+
+waiting = caseload.series('waiting', frequency='month', start='2019-04', end='2021-02', by=['agency'])
+charts = Balanced.spc(waiting, improvement='decrease', preset='mdc')
+print(charts.summary.to_pandas())
+print(charts[next(iter(charts))].to_polars())
