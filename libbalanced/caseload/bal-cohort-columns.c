@@ -27,14 +27,21 @@ column_free (gpointer data)
   g_free (self);
 }
 
+/* What names one referral names a child, and stays out of messages. */
 gboolean
 bal_cohort_set_unknown_error (BalCaseloadFile file,
                               BalField field,
                               const char *text,
                               GError **error)
 {
-  g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND, MAKING ": no row has “%s” in the column %s",
-               text, bal_caseload_schema_find (file, field)->name);
+  const char *name = bal_caseload_schema_find (file, field)->name;
+
+  if (field == BAL_FIELD_REFERRAL_ID)
+    g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
+                 MAKING ": no row has such a value in the column %s", name);
+  else
+    g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND, MAKING ": no row has “%s” in the column %s",
+                 text, name);
   return FALSE;
 }
 

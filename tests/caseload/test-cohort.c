@@ -154,6 +154,8 @@ test_mistyped (void)
   check_error (caseload, QUERY ("status", "sen_provison", "as-at", AS_AT), BAL_ERROR_NOT_FOUND,
                "column status");
   check_error (caseload, ask ("{'sex': ['female']}"), BAL_ERROR_NOT_FOUND, "column sex");
+  check_error (caseload, ask ("{'referral_id': ['r1']}"), BAL_ERROR_NOT_FOUND,
+               "such a value in the column referral_id");
   check_error (caseload, ask ("{'sexes': ['F']}"), BAL_ERROR_NOT_FOUND, "column sexes");
   check_error (caseload, ask ("{'start_date': ['2020-01-01']}"), BAL_ERROR_INVALID_ARGUMENT,
                "column start_date");
