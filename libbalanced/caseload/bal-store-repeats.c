@@ -227,10 +227,10 @@ settle_run (const Search *search, const BalSortKey *keys, gsize n_keys)
     settle_run (search, others, n_others);
 }
 
+/* Sorted keys; those of one hash stand together. */
 static void
-settle_part (const Search *search, BalSortKey *keys, gsize n_keys, BalSortKey *scratch)
+settle_keys (const Search *search, const BalSortKey *keys, gsize n_keys)
 {
-  bal_sort_keys (keys, n_keys, scratch);
   for (gsize first = 0; first < n_keys;)
     {
       gsize end = first + 1;
@@ -314,40 +314,95 @@ has_no_repeat (const Search *search)
   return !g_atomic_int_get (&census.repeated);
 }
 
-static gsize
-collect_keys (const Search *search, BalSortKey *keys)
+/* Keys in two stages: by block of the staged rows, then by the first bits of their hash. */
+typedef struct
 {
+  const Search *search;
+  BalSortKey *keys;  /* those of a block begin where its rows do */
+  gsize *n_in_block; /* keys */
+  BalSortKey *parts;
+  gsize *first; /* of each part, and one more at the end */
+  guint n_parts;
+} Sorting;
+
+static void
+collect_block (guint n, gpointer data)
+{
+  Sorting *sorting = data;
+  const BalStaging *staging = sorting->search->staging;
+  const BalStagingBlock *block = &staging->blocks[n];
+  gsize n_rows = bal_staging_count_block (staging, n);
+  BalSortKey *keys = sorting->keys + n * BAL_STAGING_BLOCK_ROWS;
   gsize n_keys = 0;
 
-  for (guint i = 0; i < search->staging->segments->len; i++)
+  for (gsize i = 0; i < n_rows; i++)
     {
-      const BalStagingSegment *segment = search->staging->segments->pdata[i];
+      guint64 hash;
 
-      for (gsize row = segment->first; row < segment->first + segment->n_rows; row++)
-        {
-          guint64 hash;
-
-          if (hash_key (search, segment, bal_staging_get_record (segment, row), &hash))
-            keys[n_keys++] = (BalSortKey){ hash, row };
-        }
+      if (hash_key (sorting->search, block->segment, block->records + i * block->segment->stride,
+                    &hash))
+        keys[n_keys++] = (BalSortKey){ hash, n * BAL_STAGING_BLOCK_ROWS + i };
     }
-  return n_keys;
+  sorting->n_in_block[n] = n_keys;
 }
 
-/* Keys by the first bits of their hash, which are as good as random. */
 static void
-split_keys (const BalSortKey *keys, gsize n_keys, BalSortKey *parts, gsize *first, guint n_parts)
+sort_part (guint n, gpointer data)
 {
-  for (gsize i = 0; i < n_keys; i++)
-    first[keys[i].first % n_parts + 1]++;
+  const Sorting *sorting = data;
+  gsize n_keys = sorting->first[n + 1] - sorting->first[n];
+  g_autofree BalSortKey *scratch = g_new (BalSortKey, n_keys + 1);
+
+  bal_sort_keys (sorting->parts + sorting->first[n], n_keys, scratch);
+}
+
+/* A hash is as good as random. */
+static void
+split_keys (Sorting *sorting, gsize n_blocks)
+{
+  gsize *first = sorting->first;
+  guint n_parts = sorting->n_parts;
+
+  for (gsize block = 0; block < n_blocks; block++)
+    {
+      const BalSortKey *keys = sorting->keys + block * BAL_STAGING_BLOCK_ROWS;
+
+      for (gsize i = 0; i < sorting->n_in_block[block]; i++)
+        first[keys[i].first % n_parts + 1]++;
+    }
   for (guint i = 0; i < n_parts; i++)
     first[i + 1] += first[i];
-  for (gsize i = 0; i < n_keys; i++)
-    parts[first[keys[i].first % n_parts]++] = keys[i];
+  for (gsize block = 0; block < n_blocks; block++)
+    {
+      const BalSortKey *keys = sorting->keys + block * BAL_STAGING_BLOCK_ROWS;
+
+      for (gsize i = 0; i < sorting->n_in_block[block]; i++)
+        sorting->parts[first[keys[i].first % n_parts]++] = keys[i];
+    }
   /* Each place has moved to the end of its part, which is where the next one begins. */
   for (guint i = n_parts; i > 0; i--)
     first[i] = first[i - 1];
   first[0] = 0;
+}
+
+static void
+drop_repeats (const Search *search)
+{
+  const BalStaging *staging = search->staging;
+  guint n_blocks = (guint) staging->n_blocks;
+  guint n_threads = search->builder->n_threads;
+  g_autofree BalSortKey *keys = g_new (BalSortKey, bal_staging_get_end (staging) + 1);
+  g_autofree BalSortKey *parts = g_new (BalSortKey, staging->n_rows + 1);
+  g_autofree gsize *n_in_block = g_new0 (gsize, (gsize) n_blocks + 1);
+  guint n_parts = (guint) CLAMP (staging->n_rows / PART_ROWS, 1, MAX_PARTS);
+  g_autofree gsize *first = g_new0 (gsize, (gsize) n_parts + 1);
+  Sorting sorting = { search, keys, n_in_block, parts, first, n_parts };
+
+  bal_parallel_run (n_threads, n_blocks, collect_block, &sorting);
+  split_keys (&sorting, n_blocks);
+  bal_parallel_run (n_threads, n_parts, sort_part, &sorting);
+  for (guint i = 0; i < n_parts; i++)
+    settle_keys (search, parts + first[i], first[i + 1] - first[i]);
 }
 
 void
@@ -360,22 +415,7 @@ bal_store_builder_drop_repeats (BalStoreBuilder *self, BalCaseloadFile file, Bal
     .seed = (guint64) g_random_int () << 32 | g_random_int (),
     .corrections = bal_caseload_options_get_corrections (self->intake->options),
   };
-  gsize n_rows = search.staging->n_rows;
-  g_autofree BalSortKey *keys = NULL;
-  g_autofree BalSortKey *parts = NULL;
-  g_autofree gsize *first = NULL;
-  guint n_parts;
-  gsize n_keys;
 
-  if (n_rows < 2 || !search.staging->has_values[key] || has_no_repeat (&search))
-    return;
-
-  keys = g_new (BalSortKey, n_rows);
-  parts = g_new (BalSortKey, n_rows);
-  n_keys = collect_keys (&search, keys);
-  n_parts = (guint) CLAMP (n_keys / PART_ROWS, 1, MAX_PARTS);
-  first = g_new0 (gsize, (gsize) n_parts + 1);
-  split_keys (keys, n_keys, parts, first, n_parts);
-  for (guint i = 0; i < n_parts; i++)
-    settle_part (&search, parts + first[i], first[i + 1] - first[i], keys);
+  if (search.staging->n_rows >= 2 && search.staging->has_values[key] && !has_no_repeat (&search))
+    drop_repeats (&search);
 }
