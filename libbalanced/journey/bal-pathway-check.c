@@ -269,8 +269,8 @@ count_rules (const BalAnalysisRun *run,
         {
           gsize row = g_array_index (scratch->rows, gsize, i);
 
-          units[i].is_subject = bal_pathway_units_filter_takes (&planned->subject, run->input, row);
-          units[i].is_other = bal_pathway_units_filter_takes (&planned->other, run->input, row);
+          units[i].is_subject = bal_row_match_takes (&planned->subject, run->input, row);
+          units[i].is_other = bal_row_match_takes (&planned->other, run->input, row);
         }
       count_rule (run, scratch, tally, rule, question);
     }

@@ -7,61 +7,36 @@
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/document/bal-item-private.h"
 
+/* The members of units, and the columns of episodes that they are about. */
 static const struct
 {
   const char *member;
-  BalAttribute attribute;
-  gboolean is_closed; /* the framework has all its codes */
-} unit_members[BAL_PATHWAY_UNITS_MEMBERS] = {
-  { "strands", BAL_ATTRIBUTE_STRAND, TRUE },      { "levels", BAL_ATTRIBUTE_LEVEL, TRUE },
-  { "stages", BAL_ATTRIBUTE_STAGE, TRUE },        { "agencies", BAL_ATTRIBUTE_AGENCY, FALSE },
-  { "roles", BAL_ATTRIBUTE_ROLE, FALSE },         { "need_types", BAL_ATTRIBUTE_NEED_TYPE, FALSE },
-  { "groupings", BAL_ATTRIBUTE_GROUPING, FALSE }, { "provisions", BAL_ATTRIBUTE_PROVISION, FALSE },
+  const char *column;
+} unit_members[] = {
+  { "strands", "strand" },     { "levels", "level" },         { "stages", "stage" },
+  { "agencies", "agency" },    { "roles", "role" },           { "need_types", "need_type" },
+  { "groupings", "grouping" }, { "provisions", "provision" },
 };
 
 static gboolean
-take_code (const BalAnalysisInput *input, BalAttribute attribute, const char *code, guint8 *takes)
-{
-  guint n = input->get_n_names (input->owner, attribute);
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (input->get_name (input->owner, attribute, i), code) == 0)
-      {
-        takes[i + 1] = TRUE;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-compile (BalPathwayUnitsFilter *self,
+compile (BalRowMatch *self,
          const BalAnalysisInput *input,
          BalItem *units,
          const char *rule,
          GError **error)
 {
-  for (guint i = 0; i < BAL_PATHWAY_UNITS_MEMBERS; i++)
+  g_autofree char *what = g_strdup_printf ("the rule “%s” of a care pathway", rule);
+  g_autoptr (GPtrArray) conditions = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (unit_members); i++)
     {
       const char *const *codes = bal_item_get_texts (units, unit_members[i].member);
-      BalAttribute attribute = unit_members[i].attribute;
-      guint8 *takes;
 
-      if (!codes[0])
-        continue;
-      takes = g_new0 (guint8, input->get_n_names (input->owner, attribute) + 1);
-      self->attributes[self->n] = attribute;
-      self->takes[self->n++] = takes;
       for (guint j = 0; codes[j]; j++)
-        if (!take_code (input, attribute, codes[j], takes) && unit_members[i].is_closed)
-          {
-            g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
-                         "Reading the rule “%s” of a care pathway: “%s” is not among the %s of the "
-                         "framework",
-                         rule, codes[j], unit_members[i].member);
-            return FALSE;
-          }
+        g_ptr_array_add (conditions, g_strdup_printf ("%s=%s", unit_members[i].column, codes[j]));
     }
-  return TRUE;
+  g_ptr_array_add (conditions, NULL);
+  return bal_row_match_init (self, input, (const char *const *) conditions->pdata, what, error);
 }
 
 static gboolean
@@ -115,13 +90,6 @@ bal_pathway_plan_new (const BalAnalysisInput *input, GListModel *rules, GError *
   return g_steal_pointer (&self);
 }
 
-static void
-clear_filter (BalPathwayUnitsFilter *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    g_free (self->takes[i]);
-}
-
 void
 bal_pathway_plan_free (BalPathwayPlan *self)
 {
@@ -129,8 +97,8 @@ bal_pathway_plan_free (BalPathwayPlan *self)
     return;
   for (guint i = 0; i < self->n_rules; i++)
     {
-      clear_filter (&self->rules[i].subject);
-      clear_filter (&self->rules[i].other);
+      bal_row_match_clear (&self->rules[i].subject);
+      bal_row_match_clear (&self->rules[i].other);
     }
   g_free (self->rules);
   g_free (self);
