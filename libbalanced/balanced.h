@@ -95,6 +95,7 @@
 #include "libbalanced/journey/bal-price.h"
 #include "libbalanced/journey/bal-profiles.h"
 #include "libbalanced/journey/bal-pyramids.h"
+#include "libbalanced/journey/bal-reach.h"
 #include "libbalanced/journey/bal-sequence-analysis.h"
 #include "libbalanced/journey/bal-start-moves.h"
 #include "libbalanced/journey/bal-successors.h"

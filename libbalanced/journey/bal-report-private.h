@@ -23,8 +23,9 @@ typedef struct
   BalBasis basis;
   GPtrArray *tables;            /* owned, of BalTable */
   BalFindingsBuilder *findings; /* owned */
-  GPtrArray *groups; /* owned, of BalSummaryGroup (borrowed); without the total, in order */
-  gpointer extra;    /* what the tables of a class share while it finishes */
+  GPtrArray *groups;  /* owned, of BalSummaryGroup (borrowed); without the total, in order */
+  GHashTable *values; /* owned, from BalSummaryGroup (borrowed) to its values: a GPtrArray */
+  gpointer extra;     /* what the tables of a class share while it finishes */
 } BalReport;
 
 typedef struct

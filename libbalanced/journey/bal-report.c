@@ -131,24 +131,75 @@ bal_report_compare_values (const BalReport *self,
   return strcmp (x, y);
 }
 
-static int
-compare_groups (gconstpointer a, gconstpointer b, gpointer data)
+/* The values of a group, and where each of them stands in its scheme. */
+typedef struct
 {
-  const BalSummaryGroup *const *left = a, *const *right = b;
-  const BalReport *report = data;
-  g_autoptr (GPtrArray) left_values = bal_summary_key_split ((*left)->key);
-  g_autoptr (GPtrArray) right_values = bal_summary_key_split ((*right)->key);
+  BalSummaryGroup *group; /* borrowed */
+  GPtrArray *values;      /* owned by the report; borrowed */
+  int *places;            /* owned */
+  guint n;
+} Key;
 
-  for (guint i = 0; report->summary->by[i]; i++)
+static void
+key_clear (gpointer data)
+{
+  g_free (((Key *) data)->places);
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *left = a, *right = b;
+
+  for (guint i = 0; i < MIN (left->n, right->n); i++)
     {
-      int order = bal_report_compare_values (report, report->summary->by[i],
-                                             g_ptr_array_index (left_values, i),
-                                             g_ptr_array_index (right_values, i));
+      const char *x = g_ptr_array_index (left->values, i);
+      const char *y = g_ptr_array_index (right->values, i);
+      int order = (x == NULL) - (y == NULL);
 
+      if (order == 0 && x)
+        order = (left->places[i] > right->places[i]) - (left->places[i] < right->places[i]);
+      if (order == 0 && x)
+        order = strcmp (x, y);
       if (order != 0)
         return order;
     }
   return 0;
+}
+
+static void
+add_key (BalReport *self, GArray *keys, BalSummaryGroup *group)
+{
+  Key key = { group, bal_summary_key_split (group->key), NULL, g_strv_length (self->summary->by) };
+
+  key.n = MIN (key.n, key.values->len);
+  key.places = g_new (int, key.n + 1);
+  for (guint i = 0; i < key.n; i++)
+    {
+      const char *value = g_ptr_array_index (key.values, i);
+
+      key.places[i] = value ? get_place (self, self->summary->by[i], value) : G_MAXINT;
+    }
+  g_hash_table_insert (self->values, group, key.values);
+  g_array_append_val (keys, key);
+}
+
+static void
+sort_groups (BalReport *self)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
+
+  g_array_set_clear_func (keys, key_clear);
+  for (guint i = 0; i < self->summary->groups->len; i++)
+    {
+      BalSummaryGroup *group = g_ptr_array_index (self->summary->groups, i);
+
+      if (group->key[0])
+        add_key (self, keys, group);
+    }
+  g_array_sort (keys, compare_keys);
+  for (guint i = 0; i < keys->len; i++)
+    g_ptr_array_add (self->groups, g_array_index (keys, Key, i).group);
 }
 
 BalReport *
@@ -161,15 +212,9 @@ bal_report_new (BalSummary *summary)
   self->findings = bal_findings_builder_new ();
   bal_findings_builder_set_origin (self->findings, summary->synthetic ? "synthetic" : "computed");
   self->groups = g_ptr_array_new ();
+  self->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   bal_analysis_scheme_read_options (&self->scheme, summary->options);
-  for (guint i = 0; i < summary->groups->len; i++)
-    {
-      BalSummaryGroup *group = g_ptr_array_index (summary->groups, i);
-
-      if (group->key[0])
-        g_ptr_array_add (self->groups, group);
-    }
-  g_ptr_array_sort_with_data (self->groups, compare_groups, self);
+  sort_groups (self);
   return self;
 }
 
@@ -182,6 +227,7 @@ bal_report_free (BalReport *self)
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->findings, bal_findings_builder_free);
   g_ptr_array_unref (self->groups);
+  g_hash_table_unref (self->values);
   g_free (self);
 }
 
@@ -249,9 +295,12 @@ BalReportRow
 bal_report_begin_row (BalReport *self, BalTableBuilder *builder, const BalSummaryGroup *group)
 {
   BalReportRow row = { builder, 0 };
-  g_autoptr (GPtrArray) values = bal_summary_key_split (group->key);
+  GPtrArray *values = g_hash_table_lookup (self->values, group);
+  g_autoptr (GPtrArray) others = NULL;
 
-  for (guint i = 0; i < values->len; i++)
+  if (!values && group->key[0])
+    values = others = bal_summary_key_split (group->key);
+  for (guint i = 0; values && i < values->len; i++)
     bal_report_row_text (&row, g_ptr_array_index (values, i));
   return row;
 }

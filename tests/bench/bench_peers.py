@@ -33,6 +33,37 @@ def calendar():
     return [(day, month_of(EPOCH + datetime.timedelta(day))) for day in days]
 
 
+def hide(cells, totals):
+    """Children by setting and cell for a workload of protection: 1 to 4 are hidden (-1), and one
+    that is hidden alone in its row gets the smallest of the others beside it; the rest is rounded
+    to 5. It is work to be timed, and no rule for publication."""
+    import numpy as np
+    small = (cells >= 1) & (cells <= 4)
+    alone = small.sum(axis=1) == 1
+    others = np.where(cells >= 5, cells, np.iinfo(np.int64).max)
+    has_others = (cells >= 5).any(axis=1)
+    rows = np.flatnonzero(alone & has_others)
+    small[rows, others.argmin(axis=1)[rows]] = True
+    hidden = (totals <= 4) | (alone & ~has_others)
+    return (np.where(small, -1, (cells + 2) // 5 * 5), np.where(hidden, -1, (totals + 2) // 5 * 5))
+
+
+def rows_of(answer):
+    """The rows of an answer, which may be the arrays of a grid."""
+    if isinstance(answer, list):
+        return answer
+    return [(int(setting), *map(int, row), int(total)) for setting, row, total in zip(*answer)]
+
+
+def grid(settings, places, counts, all_settings, totals):
+    """From long counts to a row for each setting, in the order of the settings."""
+    import numpy as np
+    order = np.argsort(all_settings)
+    cells = np.zeros((len(order), 15), np.int64)
+    cells[np.searchsorted(all_settings[order], settings), places] = counts
+    return (all_settings[order], *hide(cells, totals[order].astype(np.int64)))
+
+
 class DuckDB:
     name = 'duckdb'
     types = {'episode_id': 'INTEGER', 'child_id': 'INTEGER', 'agency': 'USMALLINT',
@@ -160,7 +191,31 @@ class DuckDB:
         self.db.execute(f'''INSERT INTO cal SELECT d, (year(DATE '1970-01-01' + d::INT) - 2015) * 12
             + month(DATE '1970-01-01' + d::INT) - 9 FROM range({(FIRST - EPOCH).days}, {AFTER}) r(d)''')
 
+    counts = {
+        'pairs first': """
+            CREATE OR REPLACE TEMP TABLE pair AS
+            SELECT DISTINCT setting, (strand * 3 + level)::UTINYINT cell, child FROM ep;
+            SELECT setting, cell, count(*) n FROM pair GROUP BY ALL;
+            SELECT setting, count(DISTINCT child) n FROM pair GROUP BY ALL""",
+        'distinct': """
+            SELECT setting, (strand * 3 + level)::UTINYINT cell, count(DISTINCT child) n
+            FROM ep GROUP BY ALL;
+            SELECT setting, count(DISTINCT child) n FROM ep GROUP BY ALL""",
+    }
+
+    def protect(self, text):
+        *before, cells, totals = text.split(';')
+        for each in before:
+            self.db.execute(each)
+        cells = self.db.execute(cells).fetchnumpy()
+        totals = self.db.execute(totals).fetchnumpy()
+        return grid(cells['setting'], cells['cell'], cells['n'], totals['setting'], totals['n'])
+
     def forms(self, query):
+        if query == 'Q11':
+            return {name: lambda text=text: self.protect(text)
+                    for name, text in self.counts.items()}
+
         def make(text):
             return lambda: [bench_journeys.flat(row) for row in self.db.execute(text).fetchall()]
         if query == 'Q10':
@@ -266,6 +321,15 @@ class Polars(bench_journeys.Polars):
                 if now[cell]:
                     rows.append((month, cell, now[cell]))
         return rows
+
+    def Q11_pairs(self, get):
+        pl = self.pl
+        pairs = get(self.ep.lazy().select(
+            'setting', (pl.col('strand') * 3 + pl.col('level')).alias('cell'), 'child').unique())
+        cells = get(pairs.lazy().group_by('setting', 'cell').agg(pl.len().alias('n')))
+        totals = get(pairs.lazy().group_by('setting').agg(pl.col('child').n_unique().alias('n')))
+        return grid(*(cells[each].to_numpy() for each in ('setting', 'cell', 'n')),
+                    *(totals[each].to_numpy() for each in ('setting', 'n')))
 
 
 PEERS = (DuckDB, Polars)

@@ -112,6 +112,16 @@ class Ours(bench_journeys.Ours):
         return rows
 
 
+    def Q11(self):
+        frame = self.caseload.reach(AS_AT, by='setting', n_threads=THREADS).tables['reach'].to_polars()
+        cells = [f'{strand}_{level}' for strand in STRANDS for level in LEVELS]
+        return (frame['setting'].cast(str).cast(int).to_numpy(),
+                *bench_peers.hide(frame.select(cells).to_numpy(), frame['children'].to_numpy()))
+
+    def Q11_rows(self, answer):
+        return bench_peers.rows_of(answer)
+
+
 def values(series):
     return [series.get_value(i) for i in range(series.get_n_points())]
 
@@ -148,7 +158,7 @@ def best_of(peer, query, expected):
     best = {}
     for name, call in peer.forms(query).items():
         milliseconds, answer = time_of(call)
-        if sorted(answer) != expected:
+        if sorted(bench_peers.rows_of(answer)) != expected:
             sys.exit(f'{query}: {peer.name} ({name}) does not answer as ours')
         best[name] = milliseconds
     return min(best, key=best.get) if best else None

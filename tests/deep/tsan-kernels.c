@@ -5,10 +5,15 @@
 
 #include "libbalanced/base/bal-parallel-private.h"
 #include "libbalanced/base/bal-random-private.h"
+#include "libbalanced/caseload/bal-blocks-private.h"
 #include "libbalanced/caseload/bal-sort-private.h"
 #include "libbalanced/caseload/bal-synthetic-child-private.h"
+#include "libbalanced/journey/bal-balance-count-private.h"
 #include "libbalanced/journey/bal-child-waits-private.h"
+#include "libbalanced/journey/bal-peaks-count-private.h"
+#include "libbalanced/journey/bal-pyramids-count-private.h"
 #include "libbalanced/journey/bal-sweep-private.h"
+#include "libbalanced/journey/bal-timeline-count-private.h"
 
 /* The kernels on the library's own threads, over columns that all of them read: a data race, or
  * scratch that is shared by mistake, is found here. No GObject and no lock of GLib's is in the
@@ -18,6 +23,7 @@
 #define N_CHUNKS 37
 #define MAX_ROWS (N_CHILDREN * 64)
 #define AS_AT 18686
+#define N_FIGURES 13
 
 typedef struct
 {
@@ -25,7 +31,9 @@ typedef struct
   guint32 first[N_CHILDREN + 1];
   guint16 *start, *end, *requested, *closed, *agency;
   guint8 *cell, *stage, *grouping;
-  gint64 figures[N_CHUNKS][8]; /* by chunk: nobody writes what another one reads */
+  BalBlocks *blocks;
+  BalTimelineDays days;
+  gint64 figures[N_CHUNKS][N_FIGURES]; /* by chunk: nobody writes what another one reads */
 } World;
 
 /* In the order of the journey: by start, then by end, then as they were made. */
@@ -112,12 +120,17 @@ make_world (void)
     .level_band = { 1, 2, 3 },
     .stage_intervention = 2,
   };
+  world->blocks = bal_blocks_new (&world->episodes, world->first, N_CHILDREN, 4096, 3);
+  world->days.n_points = 12;
+  for (guint day = 0; day < G_N_ELEMENTS (world->days.of_day); day++)
+    world->days.of_day[day] = (guint16) MIN (day / 3800, world->days.n_points);
   return world;
 }
 
 static void
 free_world (World *world)
 {
+  bal_blocks_free (world->blocks);
   g_free (world->start);
   g_free (world->end);
   g_free (world->requested);
@@ -127,6 +140,35 @@ free_world (World *world)
   g_free (world->stage);
   g_free (world->grouping);
   g_free (world);
+}
+
+/* The kernels that count many children at once; the days of the peaks are those of the sweep. */
+static void
+measure_range (const World *world, guint first, guint n_children, gint64 *figures)
+{
+  BalWindow window = bal_window_new (AS_AT, 17800, AS_AT);
+  BalDenseBy by = { .n_groups = 256, .words = world->agency };
+  BalPyramidsScheme scheme = { .n_combinations = 64, .n_pairs = 1 };
+  BalBalanceCount *balance = bal_balance_count_new (&world->episodes, &window, &by);
+  BalPeaksCount *peaks = bal_peaks_count_new (&world->episodes, world->blocks->ends, &window);
+  BalPyramidsCount *pyramids = bal_pyramids_count_new (&world->episodes, &window, &scheme);
+  BalTimelineCount *timeline =
+    bal_timeline_count_new (&world->episodes, window.as_at, FALSE, &world->days, &by);
+
+  bal_balance_count_run (balance, world->first + first, n_children);
+  bal_peaks_count_run (peaks, world->first + first, n_children);
+  bal_pyramids_count_run (pyramids, world->first + first, n_children);
+  bal_timeline_count_run (timeline, world->first + first, n_children);
+  figures[8] += bal_bit_counts_get (&balance->children, by.n_groups)[balance->n_bits - 1];
+  figures[9] += peaks->unit_days;
+  figures[10] += peaks->active_days;
+  figures[11] += (gint64) bal_pyramids_count_get_rows (pyramids, 0);
+  for (guint point = 0; point < world->days.n_points; point++)
+    figures[12] += bal_timeline_count_get_places (timeline, by.n_groups)[point].children_in;
+  bal_balance_count_free (balance);
+  bal_peaks_count_free (peaks);
+  bal_pyramids_count_free (pyramids);
+  bal_timeline_count_free (timeline);
 }
 
 static void
@@ -159,12 +201,14 @@ measure_chunk (guint chunk, gpointer data)
     }
   bal_sweep_free (sweep);
   bal_child_waits_free (waits);
+  measure_range (world, chunk * N_CHILDREN / N_CHUNKS,
+                 (chunk + 1) * N_CHILDREN / N_CHUNKS - chunk * N_CHILDREN / N_CHUNKS, figures);
 }
 
 static void
-measure (World *world, guint n_threads, gint64 total[8])
+measure (World *world, guint n_threads, gint64 total[N_FIGURES])
 {
-  for (guint k = 0; k < 8; k++)
+  for (guint k = 0; k < N_FIGURES; k++)
     {
       total[k] = 0;
       for (guint c = 0; c < N_CHUNKS; c++)
@@ -172,7 +216,7 @@ measure (World *world, guint n_threads, gint64 total[8])
     }
   bal_parallel_run (n_threads, N_CHUNKS, measure_chunk, world);
   for (guint c = 0; c < N_CHUNKS; c++)
-    for (guint k = 0; k < 8; k++)
+    for (guint k = 0; k < N_FIGURES; k++)
       total[k] += world->figures[c][k];
 }
 
@@ -181,11 +225,13 @@ test_threads (void)
 {
   static const guint n_threads[] = { 2, 3, 7, 16 };
   World *world = make_world ();
-  gint64 alone[8], together[8];
+  gint64 alone[N_FIGURES], together[N_FIGURES];
 
   measure (world, 1, alone);
-  for (guint k = 0; k < 8; k++)
+  for (guint k = 0; k < N_FIGURES; k++)
     g_assert_cmpint (alone[k], >, 0);
+  g_assert_cmpint (alone[0], ==, alone[9]);
+  g_assert_cmpint (alone[1], ==, alone[10]);
   for (guint i = 0; i < G_N_ELEMENTS (n_threads); i++)
     {
       measure (world, n_threads[i], together);

@@ -7,6 +7,7 @@
 #include "libbalanced/journey/bal-peaks-count-private.h"
 #include "libbalanced/journey/bal-peaks.h"
 #include "libbalanced/journey/bal-pyramids.h"
+#include "libbalanced/journey/bal-reach.h"
 #include "libbalanced/journey/bal-start-moves.h"
 #include "libbalanced/journey/bal-timeline.h"
 #include "libbalanced/journey/bal-waits.h"

@@ -193,6 +193,19 @@ class Oracle:
     def events(self, rows, column):
         return total(each[column] for each in rows if self.begins(each))
 
+    def reach(self):
+        def one(rows):
+            def children(rows):
+                return len({each['child'] for each in rows})
+            cells = {f'{strand}_{level}': children([
+                each for each in rows if (each['strand'], each['level']) == (strand, level)])
+                     for strand in STRANDS for level in LEVELS}
+            return {(): {'children': children(rows), 'episodes': len(rows),
+                         'children_without_cell': children([
+                             each for each in rows if None in (each['strand'], each['level'])]),
+                         **cells}}
+        return self.tables('reach', self.counted(self.basis), one)
+
     def begins(self, row):
         return classify(row, self.as_at) == 'timed' and self.inside(row['start'])
 

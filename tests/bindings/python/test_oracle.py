@@ -41,6 +41,7 @@ KEYS = {
     'concurrency': (), 'concurrency_by_children': ('peak_units',), 'level_mix': oracle.LEVELS,
     'waits': ('state',), 'idle_waits': ('state',), 'waiting_children': (),
     'peaks': (), 'children_by_peak': ('peak_units',), 'children_by_mean': ('mean_units_from',),
+    'reach': (),
     'pyramids': ('need_tier', 'level', 'workforce_tier'), 'pyramid_pairs': ('first', 'second'),
     'pyramid_cells': ('first', 'second', 'first_value', 'second_value'),
 }
@@ -233,6 +234,12 @@ def test_missing_middle(case, asked, days, same_strand):
 @given(cases(most=14, children=2), questions())
 def test_concurrency(case, asked):
     check(case, 'concurrency', asked)
+
+
+@checked
+@given(cases(), questions(), bases)
+def test_reach(case, asked, basis):
+    check(case, 'reach', asked, {'basis': basis}, basis=basis)
 
 
 @checked

@@ -119,6 +119,13 @@ class Analyses:
         return run(Balanced.Concurrency, *self._looked_at(), progress,
                    dict(options, as_at=as_at, period=period, by=by, selection=selection))
 
+    def reach(self, as_at, period=None, by=None, basis=None, selection=None, progress=None,
+              **options):
+        """Children of each group, a row each, in every strand and level."""
+        return run(Balanced.Reach, *self._looked_at(), progress,
+                   dict(options, as_at=as_at, period=period, by=by, basis=basis,
+                        selection=selection))
+
     def peaks(self, as_at, period=None, by=None, selection=None, progress=None, **options):
         """Children by how many units they have at once, at most and on average."""
         return run(Balanced.Peaks, *self._looked_at(), progress,
