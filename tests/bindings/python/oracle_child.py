@@ -76,15 +76,26 @@ class ChildOracle(oracle.Oracle):
             if state != 'running' and not self.first <= until <= self.as_at:
                 continue
             if self.selected(row):
-                days = sum(self.ticks(clock, each) for each in range(start, until))
-                yield dict(row, clock=clock, state=state, days=days, began=start, until=until)
+                days = [each for each in range(start, until) if self.ticks(clock, each)]
+                paused = self.paused(clock, row)
+                yield dict(row, clock=clock, state=state, days=len(days), began=start, until=until,
+                           paused=sum(each in paused for each in days), pauses=paused)
 
     def ticks(self, clock, day):
         return not clock['working_days'] or civil(day).weekday() < 5
 
-    def over_at(self, clock, start, day):
+    def paused(self, clock, row):
+        """The days up to the as-at date on which the clocks that the row starts stand still."""
+        return {day for each in self.case.get('pauses', ())
+                if (each['source'], each['id']) == (row['source'], row['id']) and
+                clock.get('pause_reasons') in (None, [each['reason']])
+                for day in range(each['from'], self.as_at + 1)
+                if each['to'] is None or day <= each['to']}
+
+    def over_at(self, clock, found, day):
         """Whether a clock that still runs on the day is over its limit."""
-        return sum(self.ticks(clock, each) for each in range(start, day)) > clock['limit_days']
+        return sum(self.ticks(clock, each) and each not in found['pauses']
+                   for each in range(found['began'], day)) > clock['limit_days']
 
     def clock_figures(self, some, clock, state, days_ahead):
         limit = clock['limit_days']
@@ -93,10 +104,15 @@ class ChildOracle(oracle.Oracle):
             figures['median_days'] = oracle.median([each['days'] for each in some])
             figures['longest_days'] = max((each['days'] for each in some), default=None)
             figures['over_limit'] = sum(each['days'] > limit for each in some)
+            figures['over_limit_less_pauses'] = sum(
+                each['days'] - each['paused'] > limit for each in some)
+            figures['with_pauses'] = sum(each['paused'] > 0 for each in some)
+            figures['paused_days'] = sum(each['paused'] for each in some)
         if state == 'running':
             figures['due_soon'] = sum(
-                each['days'] <= limit and
-                self.over_at(clock, each['began'], each['until'] + days_ahead) for each in some)
+                each['days'] - each['paused'] <= limit and
+                self.over_at(clock, each, each['until'] + days_ahead) for each in some)
+            figures['paused_now'] = sum(self.as_at in each['pauses'] for each in some)
         return figures
 
     def clock_rates(self, some, clock):
@@ -104,7 +120,13 @@ class ChildOracle(oracle.Oracle):
         late = sum(each['state'] == 'running' and each['days'] > clock['limit_days']
                    for each in some)
         within = sum(each['days'] <= clock['limit_days'] for each in done)
-        return {'completed': len(done), 'within': within, 'share_within': ratio(within, len(done)),
+        less = sum(each['days'] - each['paused'] <= clock['limit_days'] for each in done)
+        never = [each for each in done if not each['paused']]
+        kept = sum(each['days'] <= clock['limit_days'] for each in never)
+        return {'within_less_pauses': less, 'share_within_less_pauses': ratio(less, len(done)),
+                'completed_without_pauses': len(never), 'within_without_pauses': kept,
+                'share_within_without_pauses': ratio(kept, len(never)),
+                'completed': len(done), 'within': within, 'share_within': ratio(within, len(done)),
                 'running_over_limit': late, 'share_within_of_due': ratio(within, len(done) + late)}
 
     # Movement in the pyramids

@@ -69,7 +69,8 @@ def clocks(draw, name):
             'to_event': draw(some.sampled_from(EVENTS)), 'from_rows': draw(row_conditions),
             'to_rows': draw(some.none() | row_conditions),
             'completing_reasons': draw(some.sampled_from(([], ['declined'], ['declined', 'moved']))),
-            'working_days': draw(some.booleans())}
+            'working_days': draw(some.booleans()),
+            'pause_reasons': draw(some.sampled_from((None, ['absent'])))}
 
 
 def to_clock(clock):
@@ -81,10 +82,19 @@ def to_clock(clock):
             for value in values] for name in ('from_rows', 'to_rows')}))
 
 
+pauses = some.lists(some.tuples(some.integers(0, 8), some.integers(0, 30),
+                                some.none() | some.integers(0, 12),
+                                some.sampled_from(('absent', 'school_closed'))), max_size=5)
+
+
 @checked
 @given(cases(children=2), questions(), clocks('one'), clocks('two'), some.sampled_from((0, 1, 9, 28)),
-       some.lists(some.sampled_from((None, 'declined', 'moved')), min_size=9, max_size=9))
-def test_clocks(case, asked, one, two, days_ahead, reasons):
+       some.lists(some.sampled_from((None, 'declined', 'moved')), min_size=9, max_size=9), pauses)
+def test_clocks(case, asked, one, two, days_ahead, reasons, pauses):
+    names = {row['id'] for row in case['episodes'] if not oracle.rejected(row)}
+    case['pauses'] = [{'source': 'x', 'id': str(number), 'from': first, 'reason': reason,
+                       'to': None if length is None else first + length}
+                      for number, first, length, reason in pauses if str(number) in names]
     for row, reason in zip(case['episodes'], reasons):
         row['closed_reason'] = reason
     compare(case, 'clocks', asked, ChildOracle(case, **asked).clocks([one, two], days_ahead),

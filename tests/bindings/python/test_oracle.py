@@ -144,6 +144,11 @@ def write(case, folder):
             [[each['child'], text_day(each['observed_from']), text(each.get('sex')),
               text(each.get('birth'))]
             for each in case['children']]))
+    if case.get('pauses'):
+        (folder / 'pauses.csv').write_text(csv(
+            ['source', 'episode_id', 'from_date', 'to_date', 'reason'],
+            [[each['source'], each['id'], text_day(each['from']), text_day(each['to']),
+              each['reason']] for each in case['pauses']]))
     if case.get('needs'):
         (folder / 'needs.csv').write_text(csv(
             ['child_id', 'from_date', 'to_date', 'need_type', 'need_rank', 'need_tier'],
