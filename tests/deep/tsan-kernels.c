@@ -10,10 +10,17 @@
 #include "libbalanced/caseload/bal-synthetic-child-private.h"
 #include "libbalanced/journey/bal-balance-count-private.h"
 #include "libbalanced/journey/bal-child-waits-private.h"
+<<<<<<< HEAD
 #include "libbalanced/journey/bal-peaks-count-private.h"
 #include "libbalanced/journey/bal-pyramids-count-private.h"
 #include "libbalanced/journey/bal-sweep-private.h"
 #include "libbalanced/journey/bal-timeline-count-private.h"
+=======
+#include "libbalanced/journey/bal-move-count-private.h"
+#include "libbalanced/journey/bal-neighbours-private.h"
+#include "libbalanced/journey/bal-sweep-private.h"
+#include "libbalanced/journey/bal-variant-count-private.h"
+>>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
 
 /* The kernels on the library's own threads, over columns that all of them read: a data race, or
  * scratch that is shared by mistake, is found here. No GObject and no lock of GLib's is in the
@@ -31,9 +38,13 @@ typedef struct
   guint32 first[N_CHILDREN + 1];
   guint16 *start, *end, *requested, *closed, *agency;
   guint8 *cell, *stage, *grouping;
+<<<<<<< HEAD
   BalBlocks *blocks;
   BalTimelineDays days;
   gint64 figures[N_CHUNKS][N_FIGURES]; /* by chunk: nobody writes what another one reads */
+=======
+  gint64 figures[N_CHUNKS][9]; /* by chunk: nobody writes what another one reads */
+>>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
 } World;
 
 /* In the order of the journey: by start, then by end, then as they were made. */
@@ -114,6 +125,7 @@ make_world (void)
     .stage = world->stage,
     .agency = world->agency,
     .grouping = world->grouping,
+    .source = world->stage,
     .n_strands = 5,
     .n_levels = 3,
     .n_stages = 4,
@@ -179,10 +191,15 @@ measure_chunk (guint chunk, gpointer data)
   BalWindow window = bal_window_new (AS_AT, 17800, AS_AT);
   BalSweep *sweep = bal_sweep_new ();
   BalChildWaits *waits = bal_child_waits_new ();
+  guint begin = chunk * N_CHILDREN / N_CHUNKS, end = (chunk + 1) * N_CHILDREN / N_CHUNKS;
+  BalMoveCount moves = { 0 };
   BalOfferMask mask;
 
   bal_offer_mask_init_default (&mask, &world->episodes);
-  for (guint i = chunk * N_CHILDREN / N_CHUNKS; i < (chunk + 1) * N_CHILDREN / N_CHUNKS; i++)
+  bal_move_count_add_range (&moves, &world->episodes, world->first + begin, end - begin,
+                            AS_AT - BAL_EPISODES_EPOCH);
+  figures[8] = moves.moves + moves.steps;
+  for (guint i = begin; i < end; i++)
     {
       gsize first = world->first[i], count = world->first[i + 1] - first;
       BalConcurrencyFigures concurrency;
@@ -206,9 +223,15 @@ measure_chunk (guint chunk, gpointer data)
 }
 
 static void
+<<<<<<< HEAD
 measure (World *world, guint n_threads, gint64 total[N_FIGURES])
 {
   for (guint k = 0; k < N_FIGURES; k++)
+=======
+measure (World *world, guint n_threads, gint64 total[9])
+{
+  for (guint k = 0; k < 9; k++)
+>>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
     {
       total[k] = 0;
       for (guint c = 0; c < N_CHUNKS; c++)
@@ -216,7 +239,11 @@ measure (World *world, guint n_threads, gint64 total[N_FIGURES])
     }
   bal_parallel_run (n_threads, N_CHUNKS, measure_chunk, world);
   for (guint c = 0; c < N_CHUNKS; c++)
+<<<<<<< HEAD
     for (guint k = 0; k < N_FIGURES; k++)
+=======
+    for (guint k = 0; k < 9; k++)
+>>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
       total[k] += world->figures[c][k];
 }
 
@@ -225,10 +252,17 @@ test_threads (void)
 {
   static const guint n_threads[] = { 2, 3, 7, 16 };
   World *world = make_world ();
+<<<<<<< HEAD
   gint64 alone[N_FIGURES], together[N_FIGURES];
 
   measure (world, 1, alone);
   for (guint k = 0; k < N_FIGURES; k++)
+=======
+  gint64 alone[9], together[9];
+
+  measure (world, 1, alone);
+  for (guint k = 0; k < 9; k++)
+>>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
     g_assert_cmpint (alone[k], >, 0);
   g_assert_cmpint (alone[0], ==, alone[9]);
   g_assert_cmpint (alone[1], ==, alone[10]);
@@ -240,10 +274,93 @@ test_threads (void)
   free_world (world);
 }
 
+#define N_AGENCIES 8
+
+/* What the kernels with threads of their own find, in a number each. */
+typedef struct
+{
+  gint64 pairs[N_AGENCIES]; /* by first agency: each has one thread */
+  gint64 days[N_AGENCIES];
+  gint64 variants;
+  gint64 shared; /* children whose variant another child has */
+} Found;
+
+static void
+add_pair (gpointer data, guint from, const BalNeighboursPair *pair)
+{
+  Found *found = data;
+
+  found->pairs[from] += pair->n + pair->n_children;
+  for (guint i = 0; i < pair->n; i++)
+    found->days[from] += pair->days[i] * (gint64) (i + 1);
+}
+
+static void
+init_key (BalDenseBy *key, const guint8 *bytes, guint n)
+{
+  *key = (BalDenseBy){ .n_groups = n, .bytes = bytes };
+  for (guint i = 0; i < G_N_ELEMENTS (key->of_byte); i++)
+    key->of_byte[i] = (guint16) (i % n);
+}
+
+static void
+find_all (World *world, guint n_threads, Found *found)
+{
+  static const guint8 none_missing[N_AGENCIES];
+  BalNeighboursPlan pairs = { .episodes = &world->episodes,
+                              .child_first = world->first,
+                              .n_children = N_CHILDREN,
+                              .as_at = AS_AT - BAL_EPISODES_EPOCH,
+                              .is_missing = none_missing,
+                              .with_children = TRUE };
+  BalVariantPlan variants = { .episodes = &world->episodes,
+                              .child_first = world->first,
+                              .n_children = N_CHILDREN,
+                              .as_at = AS_AT - BAL_EPISODES_EPOCH,
+                              .merge_equal = TRUE,
+                              .longest = 1000 };
+  BalNeighboursTotal total;
+  BalVariantCount count;
+
+  *found = (Found){ .variants = 0 };
+  init_key (&pairs.key, world->stage, N_AGENCIES);
+  bal_neighbours_run (&pairs, n_threads, add_pair, found, &total);
+  bal_neighbours_total_clear (&total);
+  init_key (&variants.key, world->cell, 25);
+  bal_variant_count_run (&count, &variants, n_threads);
+  found->variants = count.variants->len;
+  for (guint i = 0; i < count.variants->len; i++)
+    {
+      guint32 n = g_array_index (count.variants, BalVariant, i).n_children;
+
+      found->shared += n > 1 ? n : 0;
+    }
+  bal_variant_count_clear (&count);
+}
+
+static void
+test_own_threads (void)
+{
+  static const guint n_threads[] = { 2, 3, 7, 16 };
+  World *world = make_world ();
+  Found alone, together;
+
+  find_all (world, 1, &alone);
+  g_assert_cmpint (alone.variants, >, 0);
+  g_assert_cmpint (alone.shared, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (n_threads); i++)
+    {
+      find_all (world, n_threads[i], &together);
+      g_assert_cmpmem (&alone, sizeof alone, &together, sizeof together);
+    }
+  free_world (world);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kernels/threads", test_threads);
+  g_test_add_func ("/kernels/own-threads", test_own_threads);
   return g_test_run ();
 }
