@@ -10,17 +10,13 @@
 #include "libbalanced/caseload/bal-synthetic-child-private.h"
 #include "libbalanced/journey/bal-balance-count-private.h"
 #include "libbalanced/journey/bal-child-waits-private.h"
-<<<<<<< HEAD
+#include "libbalanced/journey/bal-move-count-private.h"
+#include "libbalanced/journey/bal-neighbours-private.h"
 #include "libbalanced/journey/bal-peaks-count-private.h"
 #include "libbalanced/journey/bal-pyramids-count-private.h"
 #include "libbalanced/journey/bal-sweep-private.h"
 #include "libbalanced/journey/bal-timeline-count-private.h"
-=======
-#include "libbalanced/journey/bal-move-count-private.h"
-#include "libbalanced/journey/bal-neighbours-private.h"
-#include "libbalanced/journey/bal-sweep-private.h"
 #include "libbalanced/journey/bal-variant-count-private.h"
->>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
 
 /* The kernels on the library's own threads, over columns that all of them read: a data race, or
  * scratch that is shared by mistake, is found here. No GObject and no lock of GLib's is in the
@@ -30,7 +26,7 @@
 #define N_CHUNKS 37
 #define MAX_ROWS (N_CHILDREN * 64)
 #define AS_AT 18686
-#define N_FIGURES 13
+#define N_FIGURES 14
 
 typedef struct
 {
@@ -38,13 +34,9 @@ typedef struct
   guint32 first[N_CHILDREN + 1];
   guint16 *start, *end, *requested, *closed, *agency;
   guint8 *cell, *stage, *grouping;
-<<<<<<< HEAD
   BalBlocks *blocks;
   BalTimelineDays days;
   gint64 figures[N_CHUNKS][N_FIGURES]; /* by chunk: nobody writes what another one reads */
-=======
-  gint64 figures[N_CHUNKS][9]; /* by chunk: nobody writes what another one reads */
->>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
 } World;
 
 /* In the order of the journey: by start, then by end, then as they were made. */
@@ -198,7 +190,7 @@ measure_chunk (guint chunk, gpointer data)
   bal_offer_mask_init_default (&mask, &world->episodes);
   bal_move_count_add_range (&moves, &world->episodes, world->first + begin, end - begin,
                             AS_AT - BAL_EPISODES_EPOCH);
-  figures[8] = moves.moves + moves.steps;
+  figures[13] = moves.moves + moves.steps;
   for (guint i = begin; i < end; i++)
     {
       gsize first = world->first[i], count = world->first[i + 1] - first;
@@ -223,15 +215,9 @@ measure_chunk (guint chunk, gpointer data)
 }
 
 static void
-<<<<<<< HEAD
 measure (World *world, guint n_threads, gint64 total[N_FIGURES])
 {
   for (guint k = 0; k < N_FIGURES; k++)
-=======
-measure (World *world, guint n_threads, gint64 total[9])
-{
-  for (guint k = 0; k < 9; k++)
->>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
     {
       total[k] = 0;
       for (guint c = 0; c < N_CHUNKS; c++)
@@ -239,11 +225,7 @@ measure (World *world, guint n_threads, gint64 total[9])
     }
   bal_parallel_run (n_threads, N_CHUNKS, measure_chunk, world);
   for (guint c = 0; c < N_CHUNKS; c++)
-<<<<<<< HEAD
     for (guint k = 0; k < N_FIGURES; k++)
-=======
-    for (guint k = 0; k < 9; k++)
->>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
       total[k] += world->figures[c][k];
 }
 
@@ -252,17 +234,10 @@ test_threads (void)
 {
   static const guint n_threads[] = { 2, 3, 7, 16 };
   World *world = make_world ();
-<<<<<<< HEAD
   gint64 alone[N_FIGURES], together[N_FIGURES];
 
   measure (world, 1, alone);
   for (guint k = 0; k < N_FIGURES; k++)
-=======
-  gint64 alone[9], together[9];
-
-  measure (world, 1, alone);
-  for (guint k = 0; k < 9; k++)
->>>>>>> 48a0a25 (Try the kernels with threads of their own under ThreadSanitizer)
     g_assert_cmpint (alone[k], >, 0);
   g_assert_cmpint (alone[0], ==, alone[9]);
   g_assert_cmpint (alone[1], ==, alone[10]);
