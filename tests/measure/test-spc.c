@@ -191,7 +191,7 @@ test_target (void)
 static BalSpc *
 make_rebased (const char *rebases, gboolean snap)
 {
-  GVariant *variant = g_variant_parse (NULL, rebases, NULL, NULL, NULL);
+  g_autoptr (GVariant) variant = g_variant_parse (NULL, rebases, NULL, NULL, NULL);
 
   return g_object_new (BAL_TYPE_SPC, "improvement", BAL_POLARITY_NEUTRAL, "rebases", variant,
                        "snap-rebases", snap, NULL);
