@@ -133,18 +133,27 @@ def columns(result, table, *names):
     return frame.select(chosen).rows()
 
 
-def time_of(call):
+def measure(call):
+    """Milliseconds that passed, those of the processors, and the answer."""
     gc.collect()
     gc.disable()
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.process_time()
     answer = call()
-    seconds = time.perf_counter() - start
+    seconds, worked = time.perf_counter() - start, time.process_time() - worked
     gc.enable()
-    return seconds * 1000, answer
+    return seconds * 1000, worked * 1000, answer
 
 
-def median_of(call):
-    return statistics.median(time_of(call)[0] for _ in range(REPEAT))
+def time_of(call):
+    milliseconds, _, answer = measure(call)
+    return milliseconds, answer
+
+
+def medians_of(call):
+    """Of the time that passes, and of that of the processors: on a busy machine the latter says
+    more."""
+    return [statistics.median(each)
+            for each in zip(*(measure(call)[:2] for _ in range(REPEAT)))]
 
 
 def load(make, *arguments):
@@ -188,7 +197,7 @@ def main():
         print(f'{error}: nothing to compare with')
         return 0
     loads, ours = load(Ours, path)
-    sides, rows = [], []
+    sides, rows, processor = [], [], []
     for peer in bench_peers.PEERS:
         milliseconds, side = load(peer, path, ROLES, THREADS)
         loads_of_peer = milliseconds
@@ -202,18 +211,22 @@ def main():
         expected = sorted(getattr(ours, query + '_rows')(call()))
         forms = [(side, best_of(side, query, expected)) for side, _ in sides]
         # One after another, so that all of them have the machine as it is now.
-        times = [median_of(call)]
-        times += [median_of(side.forms(query)[form]) if form else math.nan for side, form in forms]
-        rows.append((query, *times))
+        times = [medians_of(call)]
+        times += [medians_of(side.forms(query)[form]) if form else (math.nan, math.nan)
+                  for side, form in forms]
+        rows.append((query, *(each[0] for each in times)))
+        processor.append((query, *(each[1] for each in times)))
         print(f'{query}: {len(expected)} rows, the same; '
               + ', '.join(f'{side.name}: {form}' for side, form in forms), flush=True)
-    report(rows)
+    report(rows, 'bench-queries.csv')
+    print('of the processors:')
+    report(processor, 'bench-queries-processor.csv')
     return 0
 
 
-def report(rows):
+def report(rows, path):
     ratios = []
-    with open('bench-queries.csv', 'w', encoding='utf-8', newline='') as out:
+    with open(path, 'w', encoding='utf-8', newline='') as out:
         writer = csv.writer(out)
         writer.writerow(('query', 'ours_ms', 'duckdb_ms', 'polars_ms', 'ratio'))
         print(f'{"":6}{"ours":>10}{"duckdb":>10}{"polars":>10}{"ratio":>8}')
