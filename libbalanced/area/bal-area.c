@@ -385,7 +385,7 @@ load_framework (BalArea *self, GFile *file, GCancellable *cancellable, GError **
                    "from a file");
       return FALSE;
     }
-  if (*name == '\0' || *name == '.' || strpbrk (name, "/\\") != NULL)
+  if (!bal_document_is_plain_name (name))
     {
       g_set_error (error, BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_BAD_VALUE,
                    "Reading an area: /framework_file: this is not the plain name of a file");
@@ -503,8 +503,9 @@ bal_area_dup_schema (void)
  *
  * Writes the document.
  *
- * What was read and is not known to this version of the library is written too. The text reads
- * back to an equal area, which writes the same bytes.
+ * What was read and is not known to this version of the library is written too, and what was read
+ * from files beside the document stands in it. The text reads back to an equal area, which writes
+ * the same bytes.
  *
  * Returns: (transfer full): the document, as UTF-8
  *
@@ -525,7 +526,10 @@ bal_area_to_json (BalArea *self)
  * @cancellable: (nullable): a way to stop
  * @error: return location for an error
  *
- * Saves the document in one step: the file is replaced, or left as it was.
+ * Saves the document: the file is replaced in one step, or left as it was.
+ *
+ * Lists that were read from files of their own (`"provisions": { "file": "provisions.json" }`) are
+ * saved in files with the same names beside it, each in one step and before the document.
  *
  * Returns: %TRUE, or %FALSE with an error of the file
  *
@@ -534,16 +538,12 @@ bal_area_to_json (BalArea *self)
 gboolean
 bal_area_save (BalArea *self, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *text = NULL;
-
   g_return_val_if_fail (BAL_IS_AREA (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  text = bal_area_to_json (self);
-
-  return bal_document_save_text (file, text, cancellable, error);
+  return bal_item_save (BAL_ITEM (self), file, cancellable, error);
 }
 
 /**

@@ -23,6 +23,15 @@ typedef struct
 /* The name is for messages: the name of a file, without its folder. */
 BalDocument *bal_document_new_from_bytes (GBytes *bytes, const char *name, GError **error);
 BalDocument *bal_document_load (GFile *file, GCancellable *cancellable, GError **error);
+
+/* Whether the name is that of a file in the same folder: a document cannot reach what lies
+ * elsewhere. */
+gboolean bal_document_is_plain_name (const char *name);
+
+/* A file in the folder that the document was loaded from, to be read as a part of it. A part has
+ * no folder, and so no parts. */
+BalDocument *bal_document_load_beside (BalDocument *self, const char *name, GError **error);
+
 BalDocument *bal_document_ref (BalDocument *self);
 void bal_document_unref (BalDocument *self);
 const char *bal_document_get_name (BalDocument *self);

@@ -14,6 +14,7 @@
 struct _BalDocument
 {
   char *name;         /* owned; for messages */
+  GFile *folder;      /* owned; where it was loaded from; NULL for a part, and for what was not */
   GBytes *bytes;      /* owned; without a byte-order mark */
   const char *text;   /* of bytes */
   JsonParser *parser; /* owned; holds the values, which are sealed */
@@ -227,8 +228,8 @@ load_bytes (GFile *file, GCancellable *cancellable, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
 
-BalDocument *
-bal_document_load (GFile *file, GCancellable *cancellable, GError **error)
+static BalDocument *
+load_document (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_utf8_make_valid (name != NULL ? name : "document", -1);
@@ -241,6 +242,42 @@ bal_document_load (GFile *file, GCancellable *cancellable, GError **error)
     }
 
   return bal_document_new_from_bytes (bytes, shown, error);
+}
+
+BalDocument *
+bal_document_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  BalDocument *self = load_document (file, cancellable, error);
+
+  if (self != NULL)
+    self->folder = g_file_get_parent (file);
+
+  return self;
+}
+
+gboolean
+bal_document_is_plain_name (const char *name)
+{
+  return *name != '\0' && *name != '.' && strpbrk (name, "/\\") == NULL;
+}
+
+BalDocument *
+bal_document_load_beside (BalDocument *self, const char *name, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->folder == NULL)
+    {
+      g_set_error (
+        error, BAL_ERROR, BAL_ERROR_NOT_SUPPORTED,
+        "Reading “%s”: a part of it lies in a file beside it, and it was not loaded from "
+        "a file",
+        self->name);
+      return NULL;
+    }
+  file = g_file_get_child (self->folder, name);
+
+  return load_document (file, NULL, error);
 }
 
 gboolean
@@ -266,6 +303,7 @@ static void
 clear_document (BalDocument *self)
 {
   g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->folder);
   g_clear_pointer (&self->values, g_free);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_object (&self->parser);

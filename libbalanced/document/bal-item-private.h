@@ -103,6 +103,10 @@ void bal_item_write (BalItem *self, BalJsonWriter *writer);
 /* A whole document whose outermost object is an item. */
 BalItem *bal_item_read_document (BalDocument *document, GType type, GError **error);
 
+/* Each file is replaced in one step or left as it was: those beside the document that hold lists of
+ * it, and then the document. */
+gboolean bal_item_save (BalItem *self, GFile *file, GCancellable *cancellable, GError **error);
+
 /* Calls for the item and everything that lies in it, an item before what lies in it. */
 typedef void (*BalItemVisit) (BalItem *item, gpointer data);
 void bal_item_visit (BalItem *self, BalItemVisit visit, gpointer data);

@@ -21,6 +21,7 @@ typedef struct
   BalJsonWriter *writer; /* borrowed */
   GQueue waiting;        /* of GType */
   GHashTable *met;       /* owned, of GType */
+  gboolean in_root;      /* the outermost type is being described */
 } Schema;
 
 static void
@@ -55,9 +56,9 @@ refer_to (Schema *self, GType type)
 }
 
 static void
-write_words (Schema *self, const char *const *words)
+write_words (Schema *self, const char *name, const char *const *words)
 {
-  bal_json_writer_name (self->writer, "enum");
+  bal_json_writer_name (self->writer, name);
   bal_json_writer_begin_line_array (self->writer);
   for (guint i = 0; words[i] != NULL; i++)
     bal_json_writer_add_text (self->writer, words[i]);
@@ -78,14 +79,46 @@ write_nicks (Schema *self, GType type)
       g_strv_builder_add (nicks, nick);
     }
   words = g_strv_builder_end (nicks);
-  write_words (self, (const char *const *) words);
+  write_words (self, "enum", (const char *const *) words);
 }
 
-/* The type, and for a list the type of what is in it. */
+static void
+write_either (Schema *self, const char *one, const char *other)
+{
+  bal_json_writer_name (self->writer, "type");
+  bal_json_writer_begin_line_array (self->writer);
+  bal_json_writer_add_text (self->writer, one);
+  bal_json_writer_add_text (self->writer, other);
+  bal_json_writer_end_array (self->writer);
+}
+
+static void
+begin_part (Schema *self, const char *name)
+{
+  bal_json_writer_name (self->writer, name);
+  bal_json_writer_begin_object (self->writer);
+}
+
+/* A list of the document itself may stand in a file beside it. */
+static void
+write_file (Schema *self)
+{
+  write_either (self, "array", "object");
+  begin_part (self, "properties");
+  begin_part (self, "file");
+  write_text (self, "type", "string");
+  bal_json_writer_end_object (self->writer);
+  bal_json_writer_end_object (self->writer);
+  write_words (self, "required", (const char *const[]){ "file", NULL });
+}
+
 static void
 write_array (Schema *self, GType type)
 {
-  write_text (self, "type", "array");
+  if (type != G_TYPE_NONE && self->in_root)
+    write_file (self);
+  else
+    write_text (self, "type", "array");
   bal_json_writer_name (self->writer, "items");
   bal_json_writer_begin_object (self->writer);
   if (type != G_TYPE_NONE)
@@ -100,7 +133,7 @@ write_text_member (Schema *self, const BalMember *member)
 {
   write_text (self, "type", "string");
   if (member->words != NULL)
-    write_words (self, member->words);
+    write_words (self, "enum", member->words);
 }
 
 static void
@@ -211,11 +244,7 @@ write_label (Schema *self)
   bal_json_writer_name (self->writer, "label");
   bal_json_writer_begin_object (self->writer);
   write_text (self, "$comment", "a text, or one for each language: { \"en\": …, \"cy\": … }");
-  bal_json_writer_name (self->writer, "type");
-  bal_json_writer_begin_line_array (self->writer);
-  bal_json_writer_add_text (self->writer, "string");
-  bal_json_writer_add_text (self->writer, "object");
-  bal_json_writer_end_array (self->writer);
+  write_either (self, "string", "object");
   bal_json_writer_name (self->writer, "minProperties");
   bal_json_writer_add_integer (self->writer, 1);
   bal_json_writer_name (self->writer, "additionalProperties");
@@ -223,13 +252,6 @@ write_label (Schema *self)
   write_text (self, "type", "string");
   bal_json_writer_end_object (self->writer);
   bal_json_writer_end_object (self->writer);
-}
-
-static void
-begin_part (Schema *self, const char *name)
-{
-  bal_json_writer_name (self->writer, name);
-  bal_json_writer_begin_object (self->writer);
 }
 
 static void
@@ -247,11 +269,7 @@ write_figure (Schema *self)
   };
 
   begin_part (self, "figure");
-  bal_json_writer_name (self->writer, "type");
-  bal_json_writer_begin_line_array (self->writer);
-  bal_json_writer_add_text (self->writer, "number");
-  bal_json_writer_add_text (self->writer, "object");
-  bal_json_writer_end_array (self->writer);
+  write_either (self, "number", "object");
   begin_part (self, "properties");
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
@@ -277,7 +295,7 @@ bal_item_type_make_schema (GType type, const char *id, const char *title)
 {
   g_autoptr (BalJsonWriter) writer = bal_json_writer_new ();
   g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
-  Schema self = { writer, G_QUEUE_INIT, met };
+  Schema self = { writer, G_QUEUE_INIT, met, FALSE };
 
   bal_json_writer_begin_object (writer);
   write_text (&self, "$schema", DIALECT);
@@ -288,7 +306,12 @@ bal_item_type_make_schema (GType type, const char *id, const char *title)
   write_label (&self);
   write_figure (&self);
   while (!g_queue_is_empty (&self.waiting))
-    write_type (&self, GPOINTER_TO_SIZE (g_queue_pop_head (&self.waiting)));
+    {
+      const GType next = GPOINTER_TO_SIZE (g_queue_pop_head (&self.waiting));
+
+      self.in_root = next == type;
+      write_type (&self, next);
+    }
   bal_json_writer_end_object (writer);
   bal_json_writer_end_object (writer);
 

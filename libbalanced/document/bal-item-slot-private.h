@@ -26,6 +26,7 @@ struct _BalItemSlot
     BalItem *item;      /* ITEM; owned */
     BalItemList *items; /* ITEMS; owned */
   };
+  char *file;        /* ITEMS: the file beside the document that holds them; owned, nullable */
   GPtrArray *extras; /* FIGURE: its unknown members, as those of an item; owned, nullable */
 };
 
@@ -59,6 +60,13 @@ void bal_item_slot_get_days (const BalItemSlot *self,
 /* Figures; in bal-item-figure.c. */
 BalFigure *bal_item_read_figure (BalNode node, GPtrArray **extras, GError **error);
 void bal_item_write_figure (BalFigure *figure, GPtrArray *extras, BalJsonWriter *writer);
+
+void bal_item_write_items (BalItemList *items, BalJsonWriter *writer);
+
+/* Lists in files beside the document; in bal-item-parts.c. The name of the file is given to the
+ * caller. */
+gboolean bal_item_part_is_named (BalNode node);
+BalDocument *bal_item_part_load (BalNode node, const char *pointer, char **file, GError **error);
 
 /* Unknown members: names and values as they stand in the text; in bal-item.c. */
 void bal_item_add_extra (GPtrArray **extras, BalNode node);

@@ -44,6 +44,7 @@ bal_item_slot_clear (BalItemSlot *self, const BalMember *member)
       break;
     }
   g_clear_pointer (&self->extras, g_ptr_array_unref);
+  g_clear_pointer (&self->file, g_free);
   memset (self, 0, sizeof *self);
 }
 
@@ -332,7 +333,15 @@ read_items (BalItemSlot *self,
             GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BalDocument) part = NULL;
 
+  if (bal_item_part_is_named (node))
+    {
+      part = bal_item_part_load (node, pointer, &self->file, error);
+      if (part == NULL)
+        return FALSE;
+      node = bal_document_get_root (part);
+    }
   if (!bal_node_check_kind (node, BAL_NODE_KIND_ARRAY, error))
     return FALSE;
   for (BalNode element = bal_node_get_first (node); bal_node_exists (element);
@@ -436,8 +445,8 @@ write_label (char **label, BalJsonWriter *writer)
   bal_json_writer_end_object (writer);
 }
 
-static void
-write_items (BalItemList *items, BalJsonWriter *writer)
+void
+bal_item_write_items (BalItemList *items, BalJsonWriter *writer)
 {
   const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (items));
 
@@ -501,7 +510,7 @@ write_value (const BalItemSlot *self, const BalMember *member, BalJsonWriter *wr
       bal_item_write (self->item, writer);
       break;
     case BAL_MEMBER_ITEMS:
-      write_items (self->items, writer);
+      bal_item_write_items (self->items, writer);
       break;
     }
 }

@@ -187,6 +187,90 @@ test_framework_file (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+static BalArea *
+load_with_part (const char *folder, const char *document, const char *part, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "area.json", NULL);
+  g_autofree char *part_path = g_build_filename (folder, "agencies.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, document, -1, NULL));
+  g_assert_true (g_file_set_contents (part_path, part, -1, NULL));
+
+  return bal_area_load (file, NULL, error);
+}
+
+#define WITH_PART(reference) "{\"code\": \"x\", \"name\": \"X\", \"agencies\": " reference "}"
+
+/* A list in a file of its own is read, told apart in messages, and saved where it was. */
+static void
+test_parts (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bal-area-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "area.json", NULL);
+  g_autofree char *part_path = g_build_filename (folder, "agencies.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const char *document = WITH_PART ("{\"file\": \"agencies.json\"}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalArea) area =
+    load_with_part (folder, document, "[{\"code\": \"a\", \"name\": \"A\"}]", &error);
+  g_autoptr (BalArea) again = NULL, whole = NULL;
+  g_autofree char *text = NULL, *saved = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (bal_area_lookup_agency (area, "a"));
+  text = bal_area_to_json (area);
+  whole = read_area (text, &error);
+  g_assert_no_error (error);
+  g_assert_true (bal_item_equal (BAL_ITEM (area), BAL_ITEM (whole)));
+
+  g_remove (part_path);
+  g_assert_true (bal_area_save (area, file, NULL, &error));
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "\"file\": \"agencies.json\""));
+  again = bal_area_load (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (bal_item_equal (BAL_ITEM (area), BAL_ITEM (again)));
+
+  g_remove (path);
+  g_remove (part_path);
+  g_rmdir (folder);
+}
+
+static void
+assert_part_refused (const char *document, const char *part, const char *words)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bal-area-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "area.json", NULL);
+  g_autofree char *part_path = g_build_filename (folder, "agencies.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (load_with_part (folder, document, part, &error));
+  g_assert_nonnull (strstr (error->message, words));
+  g_remove (path);
+  g_remove (part_path);
+  g_rmdir (folder);
+}
+
+static void
+test_wrong_parts (void)
+{
+  const char *document = WITH_PART ("{\"file\": \"agencies.json\"}");
+  g_autoptr (GError) error = NULL;
+
+  assert_part_refused (document, "{}", "Reading “agencies.json”, line 1");
+  assert_part_refused (document, "{\"file\": \"agencies.json\"}", "an array");
+  assert_part_refused (document, "[{\"name\": \"A\"}]", "“code” is missing");
+  assert_part_refused (WITH_PART ("{\"file\": \"../agencies.json\"}"), "[]", "plain name");
+  assert_part_refused (WITH_PART ("{\"file\": \"gone.json\"}"), "[]", "gone.json");
+  assert_part_refused (WITH_PART ("{\"file\": 1}"), "[]", "/agencies/file");
+  assert_part_refused ("{\"code\": \"x\", \"name\": \"X\", \"focus_areas\": [{\"code\": \"f\","
+                       " \"title\": \"F\", \"actions\": {\"file\": \"agencies.json\"}}]}",
+                       "[]", "/focus_areas/0/actions");
+  g_assert_null (read_area (document, &error));
+  g_assert_error (error, BAL_ERROR, BAL_ERROR_NOT_SUPPORTED);
+}
+
 static void
 test_lookup_item (void)
 {
@@ -304,6 +388,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/area/save", test_save);
   g_test_add_func ("/area/area/errors", test_errors);
   g_test_add_func ("/area/area/framework-file", test_framework_file);
+  g_test_add_func ("/area/area/parts", test_parts);
+  g_test_add_func ("/area/area/wrong-parts", test_wrong_parts);
   g_test_add_func ("/area/area/lookup-item", test_lookup_item);
   g_test_add_func ("/area/area/describe", test_describe);
   g_test_add_func ("/area/area/bare", test_bare);

@@ -39,6 +39,7 @@ def test_wrong_documents_are_refused_by_both(validator):
     good = {'code': 'a', 'name': 'A', 'review_start': '2020',
             'offers': [{'code': 'o', 'agency': 'n', 'level': 'targeted', 'definition': 'defined'}],
             'figures': [{'code': 'f', 'label': {'en': 'F'}, 'value': {'low': 1, 'high': 2, 'qualifier': 'range'}}]}
+    validator.validate({**good, 'offers': {'file': 'offers.json'}})
     changes = ({'code': 1}, {'name': {}}, {'review_start': 'May'}, {'offers': {}},
                {'offers': [dict(good['offers'][0], definition='perhaps')]},
                {'offers': [{'code': 'o'}]},
