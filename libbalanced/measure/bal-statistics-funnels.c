@@ -257,6 +257,38 @@ bal_statistics_funnel_ratio_places (BalStatistics *self, BalTable *table, GError
   return bal_statistics_run (self, &FUNNEL_RATIO_PLACES, table, error);
 }
 
+/* An area with nobody in it has no share to place. */
+static gboolean
+has_figures (const BalStatisticsRows *rows, gsize row)
+{
+  double numerator = rows->inputs[0][row];
+  double denominator = rows->inputs[1][row];
+
+  return !isnan (numerator) && !isnan (denominator) && !(numerator == 0 && denominator == 0);
+}
+
+/* The areas that have figures, in place of all. Gives how many have none. */
+static gsize
+keep_areas (const BalStatisticsRows *rows, double **columns, BalStatisticsRows *known)
+{
+  gsize n = 0;
+
+  *known = *rows;
+  *columns = g_new (double, MAX (rows->n * 2, 1));
+  for (gsize i = 0; i < rows->n; i++)
+    if (has_figures (rows, i))
+      {
+        (*columns)[n] = rows->inputs[0][i];
+        (*columns)[rows->n + n] = rows->inputs[1][i];
+        n++;
+      }
+  known->inputs[0] = *columns;
+  known->inputs[1] = *columns + rows->n;
+  known->n = n;
+
+  return rows->n - n;
+}
+
 static void
 compute_overdispersions (const BalStatisticsRows *rows, BalStatisticsWriter *writer)
 {
@@ -264,11 +296,12 @@ compute_overdispersions (const BalStatisticsRows *rows, BalStatisticsWriter *wri
   g_autofree double *columns = NULL;
   BalStatisticsRows known;
   BalOverdispersion found;
+  gsize n_missing = keep_areas (rows, &columns, &known);
 
-  bal_statistics_rows_complete (rows, 2, 2, &columns, &known);
   found = bal_overdispersion (&options, known.inputs[0], known.inputs[1], known.n, NULL, NULL);
   bal_statistics_writer_begin (writer);
   bal_statistics_writer_count (writer, (gint64) found.n_used);
+  bal_statistics_writer_count (writer, (gint64) n_missing);
   bal_statistics_writer_number (writer, found.target);
   bal_statistics_writer_number (writer, found.phi);
   bal_statistics_writer_number (writer, found.tau2);
@@ -276,9 +309,9 @@ compute_overdispersions (const BalStatisticsRows *rows, BalStatisticsWriter *wri
 }
 
 static const BalStatisticsOutput OVERDISPERSIONS_OUTPUTS[] = {
-  { "n_used", BAL_COLUMN_KIND_INT64 }, { "target", BAL_COLUMN_KIND_DOUBLE },
-  { "phi", BAL_COLUMN_KIND_DOUBLE },   { "tau_squared", BAL_COLUMN_KIND_DOUBLE },
-  { "status", BAL_COLUMN_KIND_CODE },
+  { "n_used", BAL_COLUMN_KIND_INT64 },       { "missing", BAL_COLUMN_KIND_INT64 },
+  { "target", BAL_COLUMN_KIND_DOUBLE },      { "phi", BAL_COLUMN_KIND_DOUBLE },
+  { "tau_squared", BAL_COLUMN_KIND_DOUBLE }, { "status", BAL_COLUMN_KIND_CODE },
 };
 
 static const BalStatisticsMethod OVERDISPERSIONS = {
@@ -301,7 +334,8 @@ static const BalStatisticsMethod OVERDISPERSIONS = {
  * Asks whether areas vary more than chance explains, as Spiegelhalter (2005) does.
  *
  * The property `funnel-kind` says what the figures are, `trim` which share of scores is pulled in
- * at each end, or left out with `truncate`. A row without figures does not count.
+ * at each end, or left out with `truncate`. A row without figures, or with 0 of 0, does not count:
+ * `missing` says how many these are.
  *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
@@ -322,7 +356,7 @@ compute_overdispersion_scores (const BalStatisticsRows *rows, BalStatisticsWrite
   BalStatisticsRows known;
   gsize next = 0;
 
-  bal_statistics_rows_complete (rows, 2, 2, &columns, &known);
+  keep_areas (rows, &columns, &known);
   g_autofree double *z = g_new (double, MAX (known.n, 1));
   g_autofree double *adjusted = g_new (double, MAX (known.n, 1));
   BalOverdispersion found =
@@ -330,7 +364,7 @@ compute_overdispersion_scores (const BalStatisticsRows *rows, BalStatisticsWrite
 
   for (gsize i = 0; i < rows->n; i++)
     {
-      gboolean is_known = !isnan (rows->inputs[0][i]) && !isnan (rows->inputs[1][i]);
+      gboolean is_known = has_figures (rows, i);
       gboolean is_good = is_known && found.status == BAL_STATISTIC_OK;
 
       bal_statistics_writer_begin (writer);
@@ -390,7 +424,7 @@ compute_overdispersion_limits (const BalStatisticsRows *rows, BalStatisticsWrite
   BalStatisticsRows known;
   BalOverdispersion found;
 
-  bal_statistics_rows_complete (rows, 2, 2, &columns, &known);
+  keep_areas (rows, &columns, &known);
   found = bal_overdispersion (&options, known.inputs[0], known.inputs[1], known.n, NULL, NULL);
   for (gsize i = 0; i < rows->n; i++)
     {

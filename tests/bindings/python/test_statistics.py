@@ -73,6 +73,20 @@ def test_achieved_aims():
     assert stats.achievement_rate([5], [4])['status'] == 'invalid'
 
 
+def test_areas_without_anybody():
+    """0 of 0 is no share: such an area is counted apart, and spoils nothing for the others."""
+    rows = {'numerator': [10, 20, 30, 50, 0, None], 'denominator': [100, 100, 200, 300, 0, 40]}
+    few = {name: values[:4] for name, values in rows.items()}
+    found, wanted = stats.overdispersion(rows)[0], stats.overdispersion(few)[0]
+    assert (found['n_used'], found['missing'], wanted['missing']) == (4, 2, 0)
+    assert found['phi'] == wanted['phi'] and found['status'] == 'ok'
+    assert stats.overdispersion_score(rows)['z'].to_list() == \
+        stats.overdispersion_score(few)['z'].to_list() + [None, None]
+    assert stats.overdispersion_limits(dict(rows, at=[100] * 6))['wide_upper'][0] == \
+        stats.overdispersion_limits(dict(few, at=[100] * 4))['wide_upper'][0]
+    assert stats.overdispersion([3, 1], [0, 4])['status'] == 'invalid'
+
+
 def test_forms_agree():
     rows = {'numerator': [3, 5], 'denominator': [10, 40], 'area': ['A', 'B']}
     found = stats.wilson_interval(rows)
