@@ -23,7 +23,7 @@ HEAD = '''# SPDX-FileCopyrightText: 2026 The libbalanced authors
 import collections.abc
 import datetime
 import os
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 from gi.repository import Gio, GLib, GObject
 
@@ -36,6 +36,16 @@ _File = Gio.File | str | os.PathLike[str]
 _Bytes = GLib.Bytes | bytes | bytearray | memoryview | str
 _List = Gio.ListModel | collections.abc.Sequence[Any]
 _Variant = GLib.Variant | collections.abc.Mapping[str, Any]
+
+
+class _Arrow(Protocol):
+    """A data frame, or a table, of whatever library."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+
+_Frame = _Arrow | collections.abc.Mapping[str, collections.abc.Iterable[Any]]
+_Values = float | str | bool | None | collections.abc.Iterable[Any]
 
 
 class FileError(GLib.Error, OSError):
@@ -261,6 +271,56 @@ class Stubs:
                 texts.append(f'{name}: {kind}{"" if "None" in kind else " | None"} = ...')
         return f'    def __init__(self{", *, " if texts else ""}{", ".join(texts)}) -> None: ...\n'
 
+    def options_of(self, name, taken=()):
+        """The properties of a class, as the keywords that an override passes on to it."""
+        node = next(each for each in self.namespace if each.get('name') == name)
+        for each in self.properties(node):
+            option = each.get('name').replace('-', '_')
+            if each.get('writable') == '1' and option not in taken:
+                kind = self.type_of(each, taken=True)
+                yield option, kind + ('' if 'None' in kind.split(' | ') else ' | None')
+
+    def statistics(self, functions):
+        """Balanced.statistics: each function takes a frame, or the columns that it is called by."""
+        text = ('\n\nclass _Functions(collections.abc.Mapping[str, collections.abc.Callable[..., Any]]):\n'
+                '    """Statistics by the names of the field; Balanced.Statistics has the options."""\n\n'
+                '    def __getitem__(self, key: str) -> collections.abc.Callable[..., Any]: ...\n'
+                '    def __iter__(self) -> collections.abc.Iterator[str]: ...\n'
+                '    def __len__(self) -> int: ...\n')
+        for name, _, needed, optional, _, doc in functions:
+            names = [*needed.split(), *optional.split()]
+            columns = [f'{each}: _Values' for each in needed.split()] + \
+                [f'{each}: _Values = None' for each in optional.split()]
+            options = ['by: str | collections.abc.Sequence[str] | None = None',
+                       'columns: collections.abc.Mapping[str, str] | None = None']
+            options += [f'{each}: {"_Values" if each == "probabilities" else kind} = None'
+                        for each, kind in self.options_of('Statistics', [*names, 'by'])]
+            for head, returned in ((['frame: _Frame', '/'], 'Table'),
+                                   (columns, 'Table | dict[str, Any]')):
+                text += (f'    @overload\n    def {name}(self, {", ".join([*head, "*", *options])})'
+                         f' -> {returned}:\n        """{doc}"""\n        ...\n')
+        node = next(each for each in self.namespace if each.get('name') == 'Statistics')
+        for each in node.iterfind(CORE + 'function'):
+            if not self.arguments(each)[1]:
+                text += self.call(each, '    ')
+        return text + '\n\nstatistics: _Functions\n'
+
+    def spread_options(self, function):
+        """In place of **options, the properties of the class that its documentation names."""
+        named = re.search(r'properties of\s+Balanced\.(\w+)', ast.get_docstring(function) or '')
+        arguments = function.args
+        if not named or arguments.kwarg is None:
+            return function
+        arguments.kwarg = None
+        known = {each.arg: each for each in arguments.args + arguments.kwonlyargs}
+        for option, kind in self.options_of(named[1]):
+            if option not in known:
+                arguments.kwonlyargs.append(ast.arg(option, ast.parse(kind, mode='eval').body))
+                arguments.kw_defaults.append(ast.Constant(None))
+            elif known[option].annotation is None:
+                known[option].annotation = ast.parse(kind, mode='eval').body
+        return function
+
     def record(self, node):
         name = node.get('name')
         methods = {each.get('name'): each for each in children(node, 'constructor', 'method')}
@@ -330,6 +390,16 @@ def read_functions(paths):
             yield found
 
 
+def read_statistics(paths):
+    """The table of functions in the overrides of statistics."""
+    for path in paths:
+        for node in ast.parse(path.read_text(encoding='utf-8')).body:
+            if isinstance(node, ast.Assign) and getattr(node.targets[0], 'id', '') == 'FUNCTIONS' and \
+                    path.stem == '_balanced_statistics':
+                return ast.literal_eval(node.value)
+    return ()
+
+
 def stub_of(function):
     """Its head and its documentation; of a class, those of its public methods too."""
     if isinstance(function, ast.AnnAssign):
@@ -365,8 +435,17 @@ def main():
     parser.add_argument('overrides', type=pathlib.Path, nargs='*')
     arguments = parser.parse_args()
     namespace = tree.parse(arguments.gir).getroot().find(CORE + 'namespace')
-    text = Stubs(namespace).text(read_extensions(arguments.overrides))
-    text += ''.join('\n\n' + stub_of(each) for each in read_functions(arguments.overrides))
+    stubs = Stubs(namespace)
+    text = stubs.text(read_extensions(arguments.overrides))
+    functions = read_statistics(arguments.overrides)
+    if functions:
+        text += stubs.statistics(functions)
+    for each in read_functions(arguments.overrides):
+        if isinstance(each, ast.AnnAssign) and each.target.id in ('statistics', '__version__'):
+            continue
+        if isinstance(each, ast.FunctionDef):
+            each = stubs.spread_options(each)
+        text += '\n\n' + stub_of(each)
     ast.parse(text)
     arguments.output.write_text(text, encoding='utf-8')
 

@@ -35,7 +35,8 @@ def functions_of(node):
 
 
 def test_every_member_is_there(classes):
-    missing = [f'{name}.{function}' for name, node in classes.items() if name != 'Items'
+    missing = [f'{name}.{function}' for name, node in classes.items()
+               if name != 'Items' and not name.startswith('_')
                for function in functions_of(node) if not hasattr(getattr(Balanced, name), function)]
     assert missing == []
 
@@ -75,6 +76,38 @@ def test_functions(stubs):
     assert [name for name in functions if not hasattr(Balanced, name)] == []
     assert 'review' in functions
     assert ast.get_docstring(functions['review'])
+
+
+def test_statistics(classes):
+    """Each function as it is, with its columns and every option that it takes."""
+    overloads = {}
+    for each in classes['_Functions'].body:
+        if isinstance(each, ast.FunctionDef) and not each.name.startswith('__'):
+            overloads.setdefault(each.name, []).append(each)
+    assert sorted(overloads) == sorted(Balanced.statistics)
+    options = {each.name.replace('-', '_') for each in Balanced.Statistics.list_properties()}
+    for name, (first, *more) in overloads.items():
+        if more:
+            real = list(inspect.signature(Balanced.statistics[name]).parameters)[:-1]
+            columns = [each.arg for each in more[0].args.args[1:]]
+            assert columns + ['by', 'columns'] == real, name
+            assert ast.unparse(first.returns) == 'Table' and first.args.posonlyargs[1].arg == 'frame'
+            assert {each.arg for each in more[0].args.kwonlyargs} == \
+                (options | {'columns'}) - set(columns), name
+        assert ast.get_docstring(first)
+
+
+def test_charts(stubs, classes):
+    (spc,) = (each for each in ast.parse(stubs.read_text()).body
+              if isinstance(each, ast.FunctionDef) and each.name == 'spc')
+    real = list(inspect.signature(Balanced.spc).parameters)[:-1]
+    assert [each.arg for each in spc.args.args] == real
+    options = {each.arg: ast.unparse(each.annotation) for each in spc.args.kwonlyargs}
+    properties = {each.name.replace('-', '_') for each in Balanced.Spc.list_properties()}
+    assert set(options) | set(real) >= properties
+    assert options['fix_after'] == 'int | None' and options['missing'] == 'SpcMissing | str | None'
+    assert all(each.annotation for each in spc.args.args) and spc.args.kwarg is None
+    assert ast.literal_eval(functions_of(classes['SpcCharts'])['points'].returns) == 'Table'
 
 
 def test_arguments(classes):

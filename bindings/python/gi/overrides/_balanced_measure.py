@@ -22,22 +22,22 @@ class SpcCharts(collections.abc.Mapping):
         self.result = result
 
     @property
-    def summary(self):
+    def summary(self) -> 'Table':
         """A table with a row for each series: variation, assurance, counts, the last limits."""
         return self.result['summary']
 
     @property
-    def points(self):
+    def points(self) -> 'Table':
         """A table with a row for each point: value, limits, rules, and what it means."""
         return self.result['points']
 
     @property
-    def groups(self):
+    def groups(self) -> 'Table':
         """A table with a row for each stretch that has limits of its own."""
         return self.result['groups']
 
     @property
-    def findings(self):
+    def findings(self) -> 'Findings':
         """What was noticed; row numbers are those of the summary."""
         return self.result.findings
 
@@ -49,7 +49,7 @@ class SpcCharts(collections.abc.Mapping):
     def _names(self):
         return self.summary['series'].to_list()
 
-    def __getitem__(self, name):
+    def __getitem__(self, name: str) -> 'SpcCharts':
         names = self._names()
         if name not in names:
             raise convert.missing_key(name, names)
@@ -173,8 +173,12 @@ def as_series(data):
     return None
 
 
-def spc(data, improvement=None, preset='nhsr', kind='xmr', target=None, trajectory=None, rebase=None,
-        empty_periods=None, columns=None, **options):
+def spc(data: 'Series | _List | _Frame', improvement=None, preset='nhsr', kind='xmr',
+        target: 'float | collections.abc.Mapping[str, float] | None' = None,
+        trajectory: 'collections.abc.Mapping[_Day, float] | None' = None,
+        rebase: 'collections.abc.Mapping[Any, Any] | None' = None,
+        empty_periods: 'collections.abc.Sequence[_Period] | None' = None,
+        columns: 'collections.abc.Mapping[str, str] | None' = None, **options) -> 'SpcCharts':
     """Charts of statistical process control: is a change more than the usual variation?
 
     `data` is a Balanced.Series, a dict or list of them, as caseload.series () gives, a pandas series
