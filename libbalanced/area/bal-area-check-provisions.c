@@ -287,34 +287,6 @@ check_empty (BalAreaChecking *self, const Grid *grid)
     }
 }
 
-static gboolean
-is_shaky (BalItem *provision)
-{
-  const int status = bal_item_get_enum (provision, "status");
-
-  return bal_item_get_boolean (provision, "gap") ||
-         bal_item_get_enum (provision, "funded") == BAL_FUNDING_NO ||
-         status == BAL_PROVISION_STATUS_PLANNED || status == BAL_PROVISION_STATUS_ENDED;
-}
-
-static void
-check_requirements (BalAreaChecking *self, BalItem *provision)
-{
-  const char *const *codes = bal_item_get_texts (provision, "requires");
-  BalFindingFigure figure = { "units", 0.0 };
-
-  if (is_shaky (provision))
-    return;
-  for (guint i = 0; codes[i] != NULL; i++)
-    {
-      BalItem *required = bal_area_lookup (self->area, "provisions", codes[i]);
-
-      figure.value += required != NULL && is_shaky (required);
-    }
-  if (figure.value > 0.0)
-    bal_area_checking_add (self, "requirement-unmet", provision, "requires", &figure, 1);
-}
-
 static void
 check_provision (BalAreaChecking *self, BalItem *provision, guint row)
 {
@@ -330,7 +302,6 @@ check_provision (BalAreaChecking *self, BalItem *provision, guint row)
   if (start != BAL_DAY_NONE && end != BAL_DAY_NONE && end < start)
     bal_area_checking_add (self, "dates-reversed", provision, NULL, NULL, 0);
   bal_area_checking_check_ages (self, provision);
-  check_requirements (self, provision);
 }
 
 void

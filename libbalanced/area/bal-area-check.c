@@ -28,6 +28,9 @@
  *   where the document says how the caseloads lie to other figures; never a sum
  * - `provision`: units by strand and level, with a row for what a source leaves open. An empty cell
  *   is a true zero only when no unit could stand there
+ * - `dependencies`: what units need and who needs them, and how far the nearest unit is that cannot
+ *   be relied on; with `dependency_cycles`, where units need each other in a circle. Only where
+ *   some unit requires another
  * - `offers`: whole levels of an agency's offer, declared defined or undefined
  * - `responsibility`: overlaps, gaps and handovers of the rules of responsibility
  * - `focus_areas` and `counts`: the plan, with declared counts against listed ones
@@ -296,8 +299,9 @@ bal_area_check_run (BalAreaCheck *self)
 {
   void (*const parts[]) (BalAreaChecking *) = {
     bal_area_check_references, bal_area_check_figures,    bal_area_check_relations,
-    bal_area_check_unions,     bal_area_check_provisions, bal_area_check_offers,
-    bal_area_check_boundaries, bal_area_check_plan,       bal_area_check_measures,
+    bal_area_check_unions,     bal_area_check_provisions, bal_area_check_dependencies,
+    bal_area_check_offers,     bal_area_check_boundaries, bal_area_check_plan,
+    bal_area_check_measures,
   };
   BalAreaChecking checking = { 0 };
 

@@ -27,6 +27,7 @@ void bal_area_check_figures (BalAreaChecking *self);
 void bal_area_check_relations (BalAreaChecking *self);
 void bal_area_check_unions (BalAreaChecking *self);
 void bal_area_check_provisions (BalAreaChecking *self);
+void bal_area_check_dependencies (BalAreaChecking *self);
 void bal_area_check_offers (BalAreaChecking *self);
 void bal_area_check_boundaries (BalAreaChecking *self);
 void bal_area_check_plan (BalAreaChecking *self);

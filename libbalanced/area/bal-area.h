@@ -113,6 +113,9 @@ BAL_AVAILABLE_IN_0_1
 char *bal_area_describe (BalArea *self, const char *pointer, const char *language);
 
 BAL_AVAILABLE_IN_0_1
+BalResult *bal_area_stop (BalArea *self, const char *const *codes, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_check (BalArea *self);
 
 G_END_DECLS

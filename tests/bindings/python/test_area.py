@@ -7,7 +7,7 @@ import os
 import pathlib
 
 import pytest
-from gi.repository import Balanced
+from gi.repository import Balanced, GLib
 
 SUTTON = pathlib.Path(os.environ['BALANCED_SOURCE']) / 'docs/examples/sutton/area.json'
 
@@ -57,3 +57,15 @@ def test_wrong_document():
     with pytest.raises(Balanced.DocumentError, match='/agencies/0'):
         Balanced.Area.new_from_bytes(
             json.dumps({'code': 'x', 'name': 'X', 'agencies': [{}]}), 'area.json')
+
+
+def test_stop():
+    unit = '{{"code": "{0}", "name": "{0}", "requires": {1}}}'
+    units = [unit.format('check', '["training"]'), unit.format('training', '["fund"]'),
+             unit.format('fund', '[]')]
+    text = '{"code": "x", "name": "X", "provisions": [' + ', '.join(units) + ']}'
+    area = Balanced.Area.new_from_bytes(GLib.Bytes.new(text.encode()), 'x.json')
+    breaks = area.stop(['fund']).tables['breaks'].to_pandas()
+    assert dict(zip(breaks['unit'], breaks['steps'])) == {'training': 1, 'check': 2}
+    with pytest.raises(GLib.Error):
+        area.stop(['nothing'])
