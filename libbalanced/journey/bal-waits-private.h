@@ -28,6 +28,8 @@ enum
   BAL_WAITS_LATE_ENTRIES, /* how long waits had lasted when the period began, where they had */
 };
 
+#define BAL_WAITS_N_ALL_HISTOGRAMS (BAL_WAITS_N_STATES * BAL_WAITS_N_HISTOGRAMS + 2)
+
 #define BAL_WAITS_COMPETING "\nwithdrawn=competing\n"
 
 static inline guint

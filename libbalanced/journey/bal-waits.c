@@ -8,6 +8,7 @@
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/journey/bal-analysis-private.h"
 #include "libbalanced/journey/bal-child-waits-private.h"
+#include "libbalanced/journey/bal-waits-count-private.h"
 #include "libbalanced/journey/bal-waits-private.h"
 
 /**
@@ -171,16 +172,38 @@ bal_waits_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GError **error)
   return TRUE;
 }
 
+/* Each has histograms of its own. */
+#define MANY_GROUPS 1024
+
+typedef struct
+{
+  BalChildWaits *waits; /* of one child */
+  BalWaitsCount *count; /* nullable: of neighbouring children */
+} Scratch;
+
 static gpointer
 scratch_new (const BalAnalysisRun *run)
 {
-  return bal_child_waits_new ();
+  const BalEpisodes *episodes = run->input->episodes;
+  const BalOfferMask *offers = run->plan;
+  Scratch *scratch = g_new0 (Scratch, 1);
+  BalDenseBy by;
+
+  scratch->waits = bal_child_waits_new ();
+  if (run->by_range && !offers->same_need &&
+      bal_dense_by_init (&by, &run->by, episodes, MANY_GROUPS))
+    scratch->count = bal_waits_count_new (episodes, &run->window, offers, &by);
+  return scratch;
 }
 
 static void
 scratch_free (gpointer data)
 {
-  bal_child_waits_free (data);
+  Scratch *scratch = data;
+
+  bal_child_waits_free (scratch->waits);
+  bal_waits_count_free (scratch->count);
+  g_free (scratch);
 }
 
 static void
@@ -236,7 +259,7 @@ bal_waits_count_child (const BalAnalysisRun *run,
                        gsize first,
                        gsize count)
 {
-  BalChildWaits *waits = scratch;
+  BalChildWaits *waits = ((Scratch *) scratch)->waits;
 
   bal_child_waits_run (waits, run->input->episodes, first, count, &run->window, run->plan);
   for (gsize i = 0; i < waits->n_waits; i++)
@@ -272,14 +295,102 @@ bal_waits_count_range (const BalAnalysisRun *run,
                        gsize n_children)
 {
   const guint32 *rows = run->input->child_first + first_child;
+  Scratch *own = scratch;
 
-  ((BalChildWaits *) scratch)->is_plain = TRUE;
+  if (own->count)
+    {
+      bal_waits_count_run (own->count, rows, n_children);
+      return;
+    }
+  own->waits->is_plain = TRUE;
   for (gsize i = 0; i < n_children; i++)
     {
       bal_tally_begin_child (tally, first_child + i);
       bal_waits_count_child (run, scratch, tally, first_child + i, rows[i], rows[i + 1] - rows[i]);
     }
-  ((BalChildWaits *) scratch)->is_plain = FALSE;
+  own->waits->is_plain = FALSE;
+}
+
+static void
+add_days (BalTally *tally, guint group, guint histogram, const BalWaitsDays *days)
+{
+  for (guint32 i = days->n; i-- > 0;)
+    if (days->counts[i] > 0)
+      bal_tally_record (tally, group, histogram, i, days->counts[i]);
+}
+
+/* What a group and all rows have alike. */
+static void
+add_sums (BalTally *tally, guint group, const BalWaitsGroup *counted)
+{
+  for (guint state = FIRST_STATE; state < BAL_WAIT_N_STATES; state++)
+    {
+      const BalWaitsFigures *figures = &counted->states[state - FIRST_STATE];
+
+      bal_tally_add (tally, group, get_counter (state, WAITS), figures->waits);
+      bal_tally_add (tally, group, get_counter (state, WITH_IDLE), figures->waits);
+      bal_tally_add (tally, group, get_counter (state, WAITING_DAYS), figures->waiting_days);
+      bal_tally_add (tally, group, get_counter (state, IDLE_DAYS), figures->idle_days);
+      bal_tally_add (tally, group, get_counter (state, WHOLLY_IDLE), figures->wholly_idle);
+    }
+  for (guint i = 0; i < BAL_WAITS_N_ALL_HISTOGRAMS; i++)
+    if (i != BAL_WAITS_ANY_SPELLS)
+      add_days (tally, group, i, &counted->days[i]);
+}
+
+/* What is counted by child. */
+static void
+add_children_of (BalTally *tally, guint group, const BalWaitsGroup *counted)
+{
+  const BalWaitsUnion *any = &counted->any;
+
+  for (guint state = FIRST_STATE; state < BAL_WAIT_N_STATES; state++)
+    {
+      const BalWaitsFigures *figures = &counted->states[state - FIRST_STATE];
+
+      bal_tally_add (tally, group, get_counter (state, CHILDREN), figures->children);
+      bal_tally_add (tally, group, get_counter (state, IDLE_CHILDREN), figures->idle_children);
+    }
+  bal_tally_add (tally, group, get_any_counter (ANY_CHILDREN), any->children);
+  bal_tally_add (tally, group, get_any_counter (ANY_DAYS), any->days);
+  bal_tally_add (tally, group, get_any_counter (ANY_IDLE_DAYS), any->idle_days);
+  bal_tally_add (tally, group, get_any_counter (ANY_IDLE_CHILDREN), any->idle_children);
+  bal_tally_add (tally, group, get_any_counter (ANY_WHOLLY_IDLE), any->wholly_idle);
+  add_days (tally, group, BAL_WAITS_ANY_SPELLS, &counted->days[BAL_WAITS_ANY_SPELLS]);
+}
+
+static gboolean
+has_waits (const BalWaitsGroup *counted)
+{
+  for (guint i = 0; i < N_STATES; i++)
+    if (counted->states[i].waits > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+bal_waits_end_part (const BalAnalysisRun *run, gpointer scratch, BalTally *tally)
+{
+  const BalWaitsCount *count = ((Scratch *) scratch)->count;
+
+  if (!count)
+    return;
+  bal_tally_add_total (tally);
+  for (guint i = 0; i < count->by.n_groups; i++)
+    {
+      const BalWaitsGroup *counted = &count->groups[i];
+      guint group;
+
+      if (!has_waits (counted))
+        continue;
+      add_sums (tally, BAL_TALLY_TOTAL, counted);
+      group = bal_tally_get_group_of (tally, i);
+      if (group == BAL_TALLY_TOTAL)
+        continue;
+      add_sums (tally, group, counted);
+      add_children_of (tally, group, counted);
+    }
+  add_children_of (tally, BAL_TALLY_TOTAL, &count->groups[count->by.n_groups]);
 }
 
 static const BalReportColumn wait_columns[] = {
@@ -598,6 +709,7 @@ bal_waits_class_init (BalWaitsClass *klass)
   analysis_class->count_child = bal_waits_count_child;
   analysis_class->can_count_range = can_count_range;
   analysis_class->count_range = bal_waits_count_range;
+  analysis_class->end_part = bal_waits_end_part;
   analysis_class->finish = bal_waits_finish;
 
   /**

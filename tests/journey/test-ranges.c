@@ -45,6 +45,26 @@ make_analysis (GType type, gint32 as_at, BalPeriod *period, const char *const *b
   return g_object_new (type, "as-at", as_at, "period", period, "by", by, "basis", basis, NULL);
 }
 
+/* What is an offer decides which of two kernels counts. */
+static void
+test_waits (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (47);
+
+  for (guint round = 0; round < 10; round++)
+    for (gsize by = 0; by < G_N_ELEMENTS (groupings); by++)
+      {
+        g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, round);
+        gint32 as_at = RANDOM_ORIGIN + BAL_EPISODES_EPOCH + g_rand_int_range (rand, 0, RANDOM_DAYS);
+        g_autoptr (BalPeriod) period = bal_period_new (as_at - 60, BAL_DAY_NONE);
+        g_autoptr (BalAnalysis) analysis =
+          g_object_new (BAL_TYPE_WAITS, "as-at", as_at, "period", round % 2 ? period : NULL, "by",
+                        groupings[by], "same-need", round % 3 == 0, NULL);
+
+        random_caseload_assert_same (caseload, analysis);
+      }
+}
+
 static BalAnalysis *
 make_random_analysis (GType type, GRand *rand)
 {
@@ -237,6 +257,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ranges/threads", test_threads);
   g_test_add_func ("/ranges/plain-peaks", test_plain_peaks);
   g_test_add_func ("/ranges/ends", test_ends);
+  g_test_add_func ("/ranges/waits", test_waits);
 
   return g_test_run ();
 }
