@@ -38,6 +38,9 @@ struct _BalStatistics
   double threshold;
   double cutoff;
   gboolean cutoff_is_well;
+  guint baseline;
+  BalForecastKind forecast_kind;
+  guint last;
 };
 
 /* Cells of the table that comes out, row by row and in the order of the method's outputs. */
@@ -46,6 +49,8 @@ typedef struct _BalStatisticsWriter BalStatisticsWriter;
 void bal_statistics_writer_begin (BalStatisticsWriter *self);
 void bal_statistics_writer_number (BalStatisticsWriter *self, double value);
 void bal_statistics_writer_count (BalStatisticsWriter *self, gint64 value);
+
+/* NULL: there is none. */
 void bal_statistics_writer_word (BalStatisticsWriter *self, const char *word);
 void bal_statistics_writer_boolean (BalStatisticsWriter *self, gboolean value, gboolean known);
 void bal_statistics_writer_status (BalStatisticsWriter *self, BalStatisticStatus status);

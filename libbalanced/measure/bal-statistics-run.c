@@ -66,6 +66,7 @@ read_numbers (BalColumn *column, gsize n)
     {
       numbers[i] = kind == BAL_COLUMN_KIND_DOUBLE  ? ((const double *) memory)[i]
                    : kind == BAL_COLUMN_KIND_INT64 ? (double) ((const gint64 *) memory)[i]
+                   : kind == BAL_COLUMN_KIND_DAY   ? (double) ((const gint32 *) memory)[i]
                                                    : (double) ((const guint8 *) memory)[i];
       if (states && !bal_value_state_has_value ((BalValueState) states[i]))
         numbers[i] = NAN;
@@ -117,7 +118,7 @@ read_input (Run *run, guint i, GError **error)
   if (labelled)
     run->inputs[i] = read_labels (run, column);
   else if (kind == BAL_COLUMN_KIND_DOUBLE || kind == BAL_COLUMN_KIND_INT64 ||
-           kind == BAL_COLUMN_KIND_BOOLEAN)
+           kind == BAL_COLUMN_KIND_BOOLEAN || kind == BAL_COLUMN_KIND_DAY)
     run->inputs[i] = read_numbers (column, run->n);
   else
     return fail (run, error, BAL_DATA_ERROR_BAD_VALUE, name, "not of numbers");
@@ -266,7 +267,10 @@ bal_statistics_writer_count (BalStatisticsWriter *self, gint64 value)
 void
 bal_statistics_writer_word (BalStatisticsWriter *self, const char *word)
 {
-  bal_table_builder_append_text (self->builder, self->next++, word);
+  if (word == NULL)
+    bal_table_builder_append_state (self->builder, self->next++, BAL_VALUE_STATE_NOT_APPLICABLE);
+  else
+    bal_table_builder_append_text (self->builder, self->next++, word);
 }
 
 void

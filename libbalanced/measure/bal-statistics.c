@@ -92,6 +92,9 @@ enum
   PROP_THRESHOLD,
   PROP_CUTOFF,
   PROP_CUTOFF_IS_WELL,
+  PROP_BASELINE,
+  PROP_FORECAST_KIND,
+  PROP_LAST,
   N_PROPS
 };
 
@@ -181,6 +184,15 @@ bal_statistics_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_CUTOFF_IS_WELL:
       g_value_set_boolean (value, self->cutoff_is_well);
       break;
+    case PROP_BASELINE:
+      g_value_set_uint (value, self->baseline);
+      break;
+    case PROP_FORECAST_KIND:
+      g_value_set_enum (value, self->forecast_kind);
+      break;
+    case PROP_LAST:
+      g_value_set_uint (value, self->last);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -269,6 +281,15 @@ bal_statistics_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_CUTOFF_IS_WELL:
       self->cutoff_is_well = g_value_get_boolean (value);
+      break;
+    case PROP_BASELINE:
+      self->baseline = g_value_get_uint (value);
+      break;
+    case PROP_FORECAST_KIND:
+      self->forecast_kind = (BalForecastKind) g_value_get_enum (value);
+      break;
+    case PROP_LAST:
+      self->last = g_value_get_uint (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -505,6 +526,32 @@ bal_statistics_class_init (BalStatisticsClass *klass)
    * Since: 0.1
    */
   props[PROP_CUTOFF_IS_WELL] = g_param_spec_boolean ("cutoff-is-well", NULL, NULL, FALSE, flags);
+  /**
+   * BalStatistics:baseline:
+   *
+   * How many rows at the beginning are the history that the forecast of a curve goes on from.
+   *
+   * Since: 0.1
+   */
+  props[PROP_BASELINE] = g_param_spec_uint ("baseline", NULL, NULL, 3, G_MAXUINT, 5, flags);
+  /**
+   * BalStatistics:forecast-kind:
+   *
+   * How the baseline of a curve is continued.
+   *
+   * Since: 0.1
+   */
+  props[PROP_FORECAST_KIND] =
+    g_param_spec_enum ("forecast-kind", NULL, NULL, BAL_TYPE_FORECAST_KIND,
+                       BAL_FORECAST_KIND_LINEAR, flags);
+  /**
+   * BalStatistics:last:
+   *
+   * How many values at the end must all be better, or all worse, than the forecast.
+   *
+   * Since: 0.1
+   */
+  props[PROP_LAST] = g_param_spec_uint ("last", NULL, NULL, 1, G_MAXUINT, 3, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }

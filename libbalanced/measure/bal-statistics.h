@@ -97,6 +97,29 @@ typedef enum
 BAL_AVAILABLE_IN_0_1
 GType bal_goal_scale_choice_get_type (void);
 
+/**
+ * BalForecastKind:
+ * @BAL_FORECAST_KIND_FLAT: the mean of the baseline goes on
+ * @BAL_FORECAST_KIND_LINEAR: its straight line, by least squares
+ * @BAL_FORECAST_KIND_THEIL_SEN: the median slope of its pairs, of Theil and Sen
+ * @BAL_FORECAST_KIND_GIVEN: what people expect, from the column `forecast`
+ *
+ * How a baseline is continued when nothing changes.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  BAL_FORECAST_KIND_FLAT,
+  BAL_FORECAST_KIND_LINEAR,
+  BAL_FORECAST_KIND_THEIL_SEN,
+  BAL_FORECAST_KIND_GIVEN,
+} BalForecastKind;
+
+#define BAL_TYPE_FORECAST_KIND (bal_forecast_kind_get_type ())
+BAL_AVAILABLE_IN_0_1
+GType bal_forecast_kind_get_type (void);
+
 #define BAL_TYPE_STATISTICS (bal_statistics_get_type ())
 BAL_AVAILABLE_IN_0_1
 G_DECLARE_FINAL_TYPE (BalStatistics, bal_statistics, BAL, STATISTICS, GObject)
@@ -220,6 +243,31 @@ BalTable *bal_statistics_reliable_rates (BalStatistics *self, BalTable *table, G
 
 BAL_AVAILABLE_IN_0_1
 BalTable *bal_statistics_achievement_rates (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_curves (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_curve_points (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_targets (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_trajectories (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_reaches (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_preventions (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *
+bal_statistics_compared_preventions (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_self_assessments (BalStatistics *self, BalTable *table, GError **error);
 
 BAL_AVAILABLE_IN_0_1
 double bal_statistics_normal_quantile (double p);
