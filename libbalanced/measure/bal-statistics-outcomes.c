@@ -63,6 +63,14 @@ change_of (const BalStatisticsRows *rows, gsize row, guint first)
   return bal_reliable_change (&measure, rows->inputs[0][row], rows->inputs[1][row]);
 }
 
+/* Whether there is a pair of scores, and a cut-off that it may cross. */
+static gboolean
+may_cross (const BalStatisticsRows *rows, gsize row, guint first, const BalReliableChange *change)
+{
+  return change->status == BAL_STATISTIC_OK &&
+         !isnan (choose (rows->inputs[first + 2], row, rows->options->cutoff));
+}
+
 static void
 compute_goal_scores (const BalStatisticsRows *rows, BalStatisticsWriter *writer)
 {
@@ -376,7 +384,7 @@ compute_reliable_changes (const BalStatisticsRows *rows, BalStatisticsWriter *wr
 {
   BalReliableChange change = change_of (rows, 0, 2);
   gboolean good = change.status == BAL_STATISTIC_OK;
-  gboolean has_cutoff = good && !isnan (choose (rows->inputs[4], 0, rows->options->cutoff));
+  gboolean has_cutoff = may_cross (rows, 0, 2, &change);
 
   bal_statistics_writer_begin (writer);
   bal_statistics_writer_number (writer, good ? rows->inputs[1][0] - rows->inputs[0][0] : NAN);
@@ -438,6 +446,7 @@ compute_reliable_classes (const BalStatisticsRows *rows, BalStatisticsWriter *wr
   g_autofree BalReliableClass *classes = g_new (BalReliableClass, MAX (rows->n, 1));
   gint64 improved = 0, deteriorated = 0, missing = 0, measures = 0, crossed = 0, back = 0;
   BalStatisticStatus status = BAL_STATISTIC_TOO_FEW;
+  gboolean has_cutoff = FALSE;
   BalReliableClass whole;
 
   for (gsize i = 0; i < rows->n; i++)
@@ -451,6 +460,7 @@ compute_reliable_classes (const BalStatisticsRows *rows, BalStatisticsWriter *wr
       missing += change.status == BAL_STATISTIC_TOO_FEW;
       crossed += change.crossed;
       back += change.crossed_back;
+      has_cutoff = has_cutoff || may_cross (rows, i, 2, &change);
       if (change.status == BAL_STATISTIC_OK ||
           (change.status != BAL_STATISTIC_TOO_FEW && status == BAL_STATISTIC_TOO_FEW))
         status = change.status;
@@ -462,10 +472,10 @@ compute_reliable_classes (const BalStatisticsRows *rows, BalStatisticsWriter *wr
   bal_statistics_writer_count (writer, missing);
   bal_statistics_writer_count (writer, improved);
   bal_statistics_writer_count (writer, deteriorated);
-  bal_statistics_writer_boolean (writer, crossed > 0 && back == 0, measures > 0);
+  bal_statistics_writer_boolean (writer, crossed > 0 && back == 0, has_cutoff);
   bal_statistics_writer_boolean (writer,
                                  crossed > 0 && back == 0 && whole == BAL_RELIABLE_IMPROVEMENT,
-                                 measures > 0);
+                                 has_cutoff);
   bal_statistics_writer_status (writer, status);
 }
 
@@ -511,47 +521,69 @@ bal_statistics_reliable_classes (BalStatistics *self, BalTable *table, GError **
   return bal_statistics_run (self, &RELIABLE_CLASSES, table, error);
 }
 
-static void
-write_share (BalStatisticsWriter *writer, gint64 x, gint64 n, double confidence)
-{
-  BalEstimate share = bal_interval_wilson ((double) x, (double) n, confidence);
+/* What the measures of a child show, as bits: a class each, and then these. */
+#define CAN_CROSS 4
+#define CROSSED 5
+#define CROSSED_BACK 6
 
-  bal_statistics_writer_number (writer, share.value);
-  bal_statistics_writer_number (writer, share.lower);
-  bal_statistics_writer_number (writer, share.upper);
+static GHashTable *
+collect_children (const BalStatisticsRows *rows)
+{
+  GHashTable *children = g_hash_table_new (NULL, NULL);
+
+  for (gsize i = 0; i < rows->n; i++)
+    {
+      BalReliableChange change = change_of (rows, i, 3);
+      gpointer child = isnan (rows->inputs[2][i])
+                         ? GUINT_TO_POINTER (G_MAXUINT - (guint) i)
+                         : GUINT_TO_POINTER ((guint) rows->inputs[2][i] + 1);
+      guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (children, child));
+
+      bits |= 1u << change.classification;
+      if (may_cross (rows, i, 3, &change))
+        bits |= 1u << CAN_CROSS | (guint) (change.crossed != 0) << CROSSED |
+                (guint) (change.crossed_back != 0) << CROSSED_BACK;
+      g_hash_table_insert (children, child, GUINT_TO_POINTER (bits));
+    }
+
+  return children;
+}
+
+/* The rule of bal_reliable_combine() over the classes among @bits. */
+static BalReliableClass
+combine_bits (guint bits)
+{
+  BalReliableClass classes[3];
+  gsize n_classes = 0;
+
+  for (guint each = BAL_RELIABLE_DETERIORATION; each <= BAL_RELIABLE_IMPROVEMENT; each++)
+    if (bits & 1u << each)
+      classes[n_classes++] = (BalReliableClass) each;
+
+  return bal_reliable_combine (classes, n_classes);
 }
 
 static void
 compute_reliable_rates (const BalStatisticsRows *rows, BalStatisticsWriter *writer)
 {
   double confidence = rows->options->confidence;
-  g_autoptr (GHashTable) children = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) children = collect_children (rows);
   gint64 counts[4] = { 0 };
-  gint64 n;
+  gint64 n, n_cross = 0, recovered = 0, reliably = 0;
   GHashTableIter iter;
   gpointer seen;
 
-  /* The classes of a child's measures, as bits; combined by the rule of bal_reliable_combine(). */
-  for (gsize i = 0; i < rows->n; i++)
-    {
-      BalReliableClass found = change_of (rows, i, 3).classification;
-      gpointer child = isnan (rows->inputs[2][i])
-                         ? GUINT_TO_POINTER (G_MAXUINT - (guint) i)
-                         : GUINT_TO_POINTER ((guint) rows->inputs[2][i] + 1);
-      guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (children, child));
-
-      g_hash_table_insert (children, child, GUINT_TO_POINTER (bits | 1u << found));
-    }
   g_hash_table_iter_init (&iter, children);
   while (g_hash_table_iter_next (&iter, NULL, &seen))
     {
-      BalReliableClass classes[3];
-      gsize n_classes = 0;
+      guint bits = GPOINTER_TO_UINT (seen);
+      BalReliableClass whole = combine_bits (bits);
+      gboolean is_well = (bits & 1u << CROSSED) && !(bits & 1u << CROSSED_BACK);
 
-      for (guint each = BAL_RELIABLE_DETERIORATION; each <= BAL_RELIABLE_IMPROVEMENT; each++)
-        if (GPOINTER_TO_UINT (seen) & 1u << each)
-          classes[n_classes++] = (BalReliableClass) each;
-      counts[bal_reliable_combine (classes, n_classes)]++;
+      counts[whole]++;
+      n_cross += (bits & 1u << CAN_CROSS) != 0;
+      recovered += is_well;
+      reliably += is_well && whole == BAL_RELIABLE_IMPROVEMENT;
     }
   n = counts[BAL_RELIABLE_IMPROVEMENT] + counts[BAL_RELIABLE_NO_CHANGE] +
       counts[BAL_RELIABLE_DETERIORATION];
@@ -561,8 +593,13 @@ compute_reliable_rates (const BalStatisticsRows *rows, BalStatisticsWriter *writ
   bal_statistics_writer_count (writer, counts[BAL_RELIABLE_IMPROVEMENT]);
   bal_statistics_writer_count (writer, counts[BAL_RELIABLE_NO_CHANGE]);
   bal_statistics_writer_count (writer, counts[BAL_RELIABLE_DETERIORATION]);
-  write_share (writer, counts[BAL_RELIABLE_IMPROVEMENT], n, confidence);
-  write_share (writer, counts[BAL_RELIABLE_DETERIORATION], n, confidence);
+  bal_statistics_writer_share (writer, counts[BAL_RELIABLE_IMPROVEMENT], n, confidence);
+  bal_statistics_writer_share (writer, counts[BAL_RELIABLE_DETERIORATION], n, confidence);
+  bal_statistics_writer_count (writer, n_cross);
+  bal_statistics_writer_count (writer, recovered);
+  bal_statistics_writer_share (writer, recovered, n_cross, confidence);
+  bal_statistics_writer_count (writer, reliably);
+  bal_statistics_writer_share (writer, reliably, n_cross, confidence);
   bal_statistics_writer_status (writer, n > 0 ? BAL_STATISTIC_OK : BAL_STATISTIC_TOO_FEW);
 }
 
@@ -578,6 +615,15 @@ static const BalStatisticsOutput RELIABLE_RATES_OUTPUTS[] = {
   { "deteriorated_share", BAL_COLUMN_KIND_DOUBLE },
   { "deteriorated_lower", BAL_COLUMN_KIND_DOUBLE },
   { "deteriorated_upper", BAL_COLUMN_KIND_DOUBLE },
+  { "with_cutoff", BAL_COLUMN_KIND_INT64 },
+  { "recovered", BAL_COLUMN_KIND_INT64 },
+  { "recovered_share", BAL_COLUMN_KIND_DOUBLE },
+  { "recovered_lower", BAL_COLUMN_KIND_DOUBLE },
+  { "recovered_upper", BAL_COLUMN_KIND_DOUBLE },
+  { "reliably_recovered", BAL_COLUMN_KIND_INT64 },
+  { "reliably_recovered_share", BAL_COLUMN_KIND_DOUBLE },
+  { "reliably_recovered_lower", BAL_COLUMN_KIND_DOUBLE },
+  { "reliably_recovered_upper", BAL_COLUMN_KIND_DOUBLE },
   { "status", BAL_COLUMN_KIND_CODE },
 };
 
@@ -603,7 +649,8 @@ static const BalStatisticsMethod RELIABLE_RATES = {
  * Wilson.
  *
  * Shares are of the children with a pair of scores on some measure; those without one are counted
- * beside them.
+ * beside them. Those of recovery are of the children who have a cut-off on such a measure, whom
+ * `with_cutoff` counts: children who were never on the clinical side of it are among them.
  *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
@@ -650,9 +697,9 @@ compute_achievement_rates (const BalStatisticsRows *rows, BalStatisticsWriter *w
   bal_statistics_writer_count (writer, (gint64) rows->n - episodes);
   bal_statistics_writer_count (writer, (gint64) aims);
   bal_statistics_writer_count (writer, (gint64) achieved);
-  write_share (writer, (gint64) achieved, (gint64) aims, options->confidence);
+  bal_statistics_writer_share (writer, (gint64) achieved, (gint64) aims, options->confidence);
   bal_statistics_writer_count (writer, reached);
-  write_share (writer, reached, episodes, options->confidence);
+  bal_statistics_writer_share (writer, reached, episodes, options->confidence);
   bal_statistics_writer_status (writer, status);
 }
 

@@ -58,6 +58,9 @@ void bal_statistics_writer_status (BalStatisticsWriter *self, BalStatisticStatus
 /* Value, lower, upper, status, status of the interval. */
 void bal_statistics_writer_estimate (BalStatisticsWriter *self, BalEstimate estimate);
 
+/* The share of @x in @n with the interval of Wilson; nothing where n is 0. */
+void bal_statistics_writer_share (BalStatisticsWriter *self, gint64 x, gint64 n, double confidence);
+
 /* Lower, upper, and the statuses. */
 void bal_statistics_writer_interval (BalStatisticsWriter *self, BalEstimate estimate);
 

@@ -9,6 +9,7 @@
 #include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/core/bal-column-private.h"
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/statistics/bal-interval-private.h"
 
 /* Of one method over one table. */
 typedef struct
@@ -103,6 +104,22 @@ read_labels (Run *run, BalColumn *column)
   return codes;
 }
 
+/* A column of nothing has whatever kind its reader gave it. */
+static double *
+read_nothing (BalColumn *column, gsize n)
+{
+  double *values = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    if (bal_column_has_value (column, (guint) i))
+      return NULL;
+  values = g_new (double, MAX (n, 1));
+  for (gsize i = 0; i < n; i++)
+    values[i] = NAN;
+
+  return values;
+}
+
 static gboolean
 read_input (Run *run, guint i, GError **error)
 {
@@ -121,6 +138,8 @@ read_input (Run *run, guint i, GError **error)
            kind == BAL_COLUMN_KIND_BOOLEAN || kind == BAL_COLUMN_KIND_DAY)
     run->inputs[i] = read_numbers (column, run->n);
   else
+    run->inputs[i] = read_nothing (column, run->n);
+  if (run->inputs[i] == NULL)
     return fail (run, error, BAL_DATA_ERROR_BAD_VALUE, name, "not of numbers");
   return TRUE;
 }
@@ -289,6 +308,16 @@ bal_statistics_writer_status (BalStatisticsWriter *self, BalStatisticStatus stat
                                        "invalid", "overflow", "unreliable" };
 
   bal_statistics_writer_word (self, names[status]);
+}
+
+void
+bal_statistics_writer_share (BalStatisticsWriter *self, gint64 x, gint64 n, double confidence)
+{
+  BalEstimate share = bal_interval_wilson ((double) x, (double) n, confidence);
+
+  bal_statistics_writer_number (self, share.value);
+  bal_statistics_writer_number (self, share.lower);
+  bal_statistics_writer_number (self, share.upper);
 }
 
 void

@@ -270,6 +270,12 @@ BAL_AVAILABLE_IN_0_1
 BalTable *bal_statistics_self_assessments (BalStatistics *self, BalTable *table, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_attritions (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_statistics_clinical_cutoffs (BalStatistics *self, BalTable *table, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 double bal_statistics_normal_quantile (double p);
 
 BAL_AVAILABLE_IN_0_1

@@ -172,6 +172,51 @@ test_outcomes (void)
 }
 
 static void
+test_attrition (void)
+{
+  const char *const by[] = { "team", NULL };
+  const char *const names[] = { "A", "B", NULL };
+  const guint32 teams[] = { 0, 0, 0, 0, 1 };
+  const double before[] = { 20, 22, 30, NAN, NAN };
+  const double after[] = { 15, 20, NAN, 17, NAN };
+  BalColumn *columns[] = { make_codes ("team", teams, names, 5), make_numbers ("before", before, 5),
+                           make_numbers ("after", after, 5) };
+  g_autoptr (BalTable) table = make_table (columns, 3);
+  g_autoptr (BalTable) found =
+    compute (bal_statistics_attritions, bal_statistics_new (by), g_object_ref (table));
+
+  g_assert_cmpfloat (number_of (found, "first", 0), ==, 3);
+  g_assert_cmpfloat (number_of (found, "lost", 0), ==, 1);
+  g_assert_cmpfloat (number_of (found, "only_second", 0), ==, 1);
+  g_assert_cmpfloat (number_of (found, "lost_share", 0), ==, 1.0 / 3);
+  g_assert_cmpfloat (number_of (found, "first_score_difference", 0), ==, 9);
+  g_assert_cmpfloat (number_of (found, "neither", 1), ==, 1);
+  g_assert_cmpstr (word_of (found, "status", 1), ==, "too_few");
+  g_assert_true (isnan (number_of (found, "lost_share", 1)));
+}
+
+static void
+test_cutoffs (void)
+{
+  const double clinical_mean[] = { 40, 40 };
+  const double clinical_sd[] = { 5, 5 };
+  const double healthy_mean[] = { 60, 40 };
+  const double healthy_sd[] = { 8, 8 };
+  BalColumn *columns[] = { make_numbers ("clinical_mean", clinical_mean, 2),
+                           make_numbers ("clinical_sd", clinical_sd, 2),
+                           make_numbers ("healthy_mean", healthy_mean, 2),
+                           make_numbers ("healthy_sd", healthy_sd, 2) };
+  g_autoptr (BalTable) table = make_table (columns, 4);
+  g_autoptr (BalTable) found =
+    compute (bal_statistics_clinical_cutoffs, bal_statistics_new (NULL), g_object_ref (table));
+
+  g_assert_cmpfloat (number_of (found, "cutoff_a", 0), ==, 50);
+  g_assert_cmpfloat (number_of (found, "cutoff_b", 0), ==, 44);
+  g_assert_cmpstr (word_of (found, "status", 1), ==, "invalid");
+  g_assert_true (isnan (number_of (found, "cutoff_c", 1)));
+}
+
+static void
 test_mistakes (void)
 {
   const char *const by[] = { "area", NULL };
@@ -230,6 +275,8 @@ main (int argc, char **argv)
   g_test_add_func ("/statistics/rows", test_rows);
   g_test_add_func ("/statistics/groups", test_groups);
   g_test_add_func ("/statistics/outcomes", test_outcomes);
+  g_test_add_func ("/statistics/attrition", test_attrition);
+  g_test_add_func ("/statistics/cutoffs", test_cutoffs);
   g_test_add_func ("/statistics/mistakes", test_mistakes);
   g_test_add_func ("/statistics/scalars", test_scalars);
 

@@ -87,6 +87,24 @@ def test_areas_without_anybody():
     assert stats.overdispersion([3, 1], [0, 4])['status'] == 'invalid'
 
 
+@pytest.mark.parametrize('options', [
+    {'confidence': 2}, {'confidence': 0}, {'confidence': 1}, {'confidence': math.nan}, {'n_groups': 0},
+    {'n_groups': -5}, {'quantile_type': 10}, {'tail': 0.7}, {'trim': 0.5}, {'multiplier': math.inf}],
+    ids=str)
+def test_options_out_of_range(options):
+    """GObject would put the default in their place."""
+    with pytest.raises(ValueError, match=next(iter(options))):
+        stats.wilson_interval(3, 10, **options)
+
+
+def test_nothing_at_all():
+    """Frames hold a column without any value as text, or as nothing."""
+    found = stats.mean_interval({'value': [None, None], 'team': ['A', 'B']}, by='team')
+    assert found['missing'].to_list() == [1, 1] and found['mean'].to_list() == [None, None]
+    with pytest.raises(Balanced.DataError, match='not of numbers'):
+        stats.mean_interval({'value': ['x', None]})
+
+
 def test_forms_agree():
     rows = {'numerator': [3, 5], 'denominator': [10, 40], 'area': ['A', 'B']}
     found = stats.wilson_interval(rows)

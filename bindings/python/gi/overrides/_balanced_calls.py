@@ -334,9 +334,22 @@ def property_of(spec, name):
     return property(get, doc=f'The property `{spec.name}`.')
 
 
+def check_range(spec, value):
+    """GObject would take the default in place of a number that is out of range, with a warning."""
+    least, most = getattr(spec, 'minimum', None), getattr(spec, 'maximum', None)
+    if least is None or most is None or isinstance(value, bool) or \
+            not isinstance(value, (int, float)):
+        return
+    is_nan = value != value and spec.default_value == spec.default_value
+    if value < least or value > most or is_nan:
+        raise ValueError(f'{spec.name.replace("-", "_")}: {value} is not within {least:g} and {most:g}')
+
+
 def initialiser(name, converters):
     def __init__(self, **kwargs):
         convert.check_options(f'Balanced.{name}', kwargs, converters)
+        for key, value in kwargs.items():
+            check_range(type(self).find_property(key.replace('_', '-')), value)
         GObject.Object.__init__(self, **{
             name: converters[name](value) if converters.get(name) else value
             for name, value in kwargs.items()})
