@@ -10,6 +10,7 @@
 #include "libbalanced/area/bal-agency.h"
 #include "libbalanced/area/bal-area-check.h"
 #include "libbalanced/area/bal-area.h"
+#include "libbalanced/area/bal-child-facts.h"
 #include "libbalanced/area/bal-declared-count.h"
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"

@@ -298,10 +298,10 @@ BalResult *
 bal_area_check_run (BalAreaCheck *self)
 {
   void (*const parts[]) (BalAreaChecking *) = {
-    bal_area_check_references, bal_area_check_figures,    bal_area_check_relations,
-    bal_area_check_unions,     bal_area_check_provisions, bal_area_check_dependencies,
-    bal_area_check_offers,     bal_area_check_boundaries, bal_area_check_plan,
-    bal_area_check_measures,
+    bal_area_check_references, bal_area_check_figures,     bal_area_check_relations,
+    bal_area_check_unions,     bal_area_check_provisions,  bal_area_check_dependencies,
+    bal_area_check_offers,     bal_area_check_boundaries,  bal_area_check_plan,
+    bal_area_check_measures,   bal_area_check_responsible,
   };
   BalAreaChecking checking = { 0 };
 

@@ -32,6 +32,7 @@ void bal_area_check_offers (BalAreaChecking *self);
 void bal_area_check_boundaries (BalAreaChecking *self);
 void bal_area_check_plan (BalAreaChecking *self);
 void bal_area_check_measures (BalAreaChecking *self);
+void bal_area_check_responsible (BalAreaChecking *self);
 
 /* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
  * item around it that names one. */

@@ -46,6 +46,8 @@ static const BalMember members[] = {
   { "extent", BAL_MEMBER_TEXT },
   { "status", BAL_MEMBER_ENUM, FALSE, bal_provision_status_get_type },
   { "reading", BAL_MEMBER_ENUM, FALSE, bal_reading_get_type },
+  { "start", BAL_MEMBER_MONTH_OR_DAY },
+  { "end", BAL_MEMBER_MONTH_OR_DAY },
   { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "passage", BAL_MEMBER_TEXT },
   { "note", BAL_MEMBER_LABEL },
@@ -170,6 +172,20 @@ bal_responsibility_class_init (BalResponsibilityClass *klass)
    * BalResponsibility:reading:
    *
    * Whether the source says it, or it is read from what the source says.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalResponsibility:start:
+   *
+   * The first day or month on which the rule holds.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalResponsibility:end:
+   *
+   * The last day or month on which the rule holds.
    *
    * Since: 0.1
    */

@@ -47,6 +47,21 @@ def test_as_at(area):
     assert area.check().findings.lookup('figure-stale') is None
 
 
+def test_responsible(area):
+    """A child on SEN Support after year 2 has nobody; with a plan, and nothing else known, somebody
+    may answer."""
+    alone = area.responsible('2021-02-28', age_months=100, phase='year-3', service='occupational', level='targeted',
+                             setting='primary', residence='sutton', registration='sutton-gp', conditions=['sen-support'],
+                             absent_conditions=['ehc-plan', 'plan-section-f', 'plan-health-section', 'complex-health-need'])
+    assert alone.findings.lookup('responsible-nobody') is not None
+    assert len(alone.tables['responsible']) == 0
+    planned = area.responsible(age_months=100, conditions=['ehc-plan', 'plan-section-f'])
+    rows = planned.tables['responsible'].to_csv().splitlines()
+    assert any(row.startswith('cognus-section-f,cognus,perhaps,') for row in rows)
+    space = area.responsible().tables['responsibility_space']
+    assert space.get_n_rows() > 100
+
+
 def test_series(area):
     series = area.measures[0].series[0].to_series()
     assert len(series) == 6

@@ -117,6 +117,14 @@ class Area:
         return html_table((self.get_property('name') or 'area', 'items'), (
             (part, items.get_n_items()) for part, items in parts if items is not None))
 
+    def responsible(self, as_at=None, **facts):
+        """Which rules say who answers for a child, from facts such as age_months=80,
+        conditions=['ehc-plan'], residence='sutton'; without facts, who answers for whom over all
+        facts that the rules ask for."""
+        if not facts:
+            return self.map_responsibility(as_at)
+        return self.find_responsible(Balanced.ChildFacts(**facts), as_at)
+
 
 @extend(Balanced)
 class Crosswalk:
