@@ -33,6 +33,15 @@ BAL_AVAILABLE_IN_0_1
 BalChart *bal_chart_new_journeys (BalTable *episodes, BalFramework *framework, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalChart *bal_chart_new_funnel (BalTable *places, BalTable *limits, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalChart *bal_chart_new_goals (BalTable *goals, BalTable *change, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalChart *bal_chart_new_spc (BalResult *result, const char *series, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 const char *bal_chart_get_name (BalChart *self);
 
 BAL_AVAILABLE_IN_0_1

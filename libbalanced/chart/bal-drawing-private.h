@@ -20,8 +20,9 @@ typedef struct
   const char *id;
   const char *title;
   const char *subtitle; /* nullable */
-  const char *note;     /* nullable */
+  const char *note;     /* nullable; each line a paragraph */
   gboolean synthetic;
+  gboolean as_given; /* figures of a series: not known to be about children */
 } BalDrawingFrame;
 
 /* Title, subtitle and the mark that says whose figures these are; returns where the picture may

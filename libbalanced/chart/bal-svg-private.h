@@ -21,6 +21,8 @@ typedef struct _BalSvg BalSvg;
 #define BAL_SVG_HAIRLINE "#bdbdbd"
 #define BAL_SVG_PAPER "#ffffff"
 #define BAL_SVG_ACCENT "#1f5a92"
+#define BAL_SVG_WARNING "#b4460f"
+#define BAL_SVG_NEUTRAL "#6b3fa0"
 
 /* Stands for a cell without a value; resolved to the picture's own pattern. */
 #define BAL_SVG_HATCH "hatch"
@@ -39,6 +41,12 @@ typedef struct
   double width;
   double height;
 } BalSvgBox;
+
+typedef struct
+{
+  double x; /* NaN: the pen is lifted before the next point */
+  double y;
+} BalSvgPoint;
 
 typedef struct
 {
@@ -64,6 +72,11 @@ double bal_svg_get_width (const BalSvg *self);
 void bal_svg_box (BalSvg *self, BalSvgBox box, BalSvgPaint paint);
 void bal_svg_line (BalSvg *self, double x1, double y1, double x2, double y2, BalSvgPaint paint);
 void bal_svg_circle (BalSvg *self, double x, double y, double radius, BalSvgPaint paint);
+void bal_svg_path (BalSvg *self,
+                   const BalSvgPoint *points,
+                   guint n_points,
+                   gboolean closed,
+                   BalSvgPaint paint);
 void bal_svg_text (BalSvg *self, double x, double y, const char *text, BalSvgType type);
 
 /* Breaks the text into lines; returns the baseline of the last one. The first stands

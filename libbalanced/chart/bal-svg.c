@@ -165,6 +165,36 @@ bal_svg_circle (BalSvg *self, double x, double y, double radius, BalSvgPaint pai
 }
 
 void
+bal_svg_path (BalSvg *self,
+              const BalSvgPoint *points,
+              guint n_points,
+              gboolean closed,
+              BalSvgPaint paint)
+{
+  gboolean lifted = TRUE;
+
+  g_string_append (self->body, "<path d=\"");
+  for (guint i = 0; i < n_points; i++)
+    {
+      if (isnan (points[i].x) || isnan (points[i].y))
+        {
+          lifted = TRUE;
+          continue;
+        }
+      g_string_append_c (self->body, lifted ? 'M' : 'L');
+      append_number (self->body, points[i].x);
+      g_string_append_c (self->body, ' ');
+      append_number (self->body, points[i].y);
+      lifted = FALSE;
+    }
+  if (closed)
+    g_string_append_c (self->body, 'Z');
+  g_string_append_c (self->body, '"');
+  append_paint (self, paint);
+  g_string_append (self->body, "/>\n");
+}
+
+void
 bal_svg_text (BalSvg *self, double x, double y, const char *text, BalSvgType type)
 {
   g_string_append (self->body, "<text");
@@ -207,10 +237,39 @@ bal_svg_fit (const char *text, double width, BalSvgType type)
   return type;
 }
 
+/* The words of a text; one that is wider than a line is cut in pieces. */
+static char **
+split_words (const char *text, double width, BalSvgType type)
+{
+  g_autoptr (GStrvBuilder) pieces = g_strv_builder_new ();
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *start = words[i];
+
+      while (bal_svg_measure (start, type) > width && *g_utf8_next_char (start) != '\0')
+        {
+          glong n = MAX (g_utf8_strlen (start, -1) - 1, 1);
+          g_autofree char *piece = g_utf8_substring (start, 0, n);
+
+          while (n > 1 && bal_svg_measure (piece, type) > width)
+            {
+              *g_utf8_offset_to_pointer (piece, --n) = '\0';
+            }
+          g_strv_builder_add (pieces, piece);
+          start = g_utf8_offset_to_pointer (start, n);
+        }
+      g_strv_builder_add (pieces, start);
+    }
+
+  return g_strv_builder_end (pieces);
+}
+
 double
 bal_svg_paragraph (BalSvg *self, BalSvgBox box, const char *text, BalSvgType type)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_auto (GStrv) words = split_words (text, box.width, type);
   g_autoptr (GString) line = g_string_new (NULL);
   double x = box.x + (type.anchor == BAL_SVG_ANCHOR_MIDDLE ? box.width / 2 : 0);
   double y = box.y;

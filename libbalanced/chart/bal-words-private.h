@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /* 1234567 becomes "1,234,567". */
 char *bal_words_from_count (gint64 count);
 
+/* At most four digits that count, more for whole numbers: "12.34", "1,234,567", "1.2e+09"; "none"
+ * for NaN. */
+char *bal_words_from_number (double number);
+
 /* 0.4567 becomes "45.7%"; "0%" and "100%" are only said of what is just that. */
 char *bal_words_from_share (double share);
 

@@ -42,6 +42,54 @@ bal_words_from_count (gint64 count)
   return g_string_free (out, FALSE);
 }
 
+#define LARGEST_IN_FULL 1e9
+#define SMALLEST_IN_FULL 1e-4
+#define N_DIGITS 4
+
+/* Zeros after the point say nothing. */
+static char *
+trim_zeros (const char *text)
+{
+  char *trimmed = g_strdup (text);
+
+  if (strchr (trimmed, '.') == NULL || strchr (trimmed, 'e') != NULL)
+    return trimmed;
+  for (gsize n = strlen (trimmed); trimmed[n - 1] == '0' || trimmed[n - 1] == '.'; n--)
+    {
+      gboolean is_point = trimmed[n - 1] == '.';
+
+      trimmed[n - 1] = '\0';
+      if (is_point)
+        break;
+    }
+
+  return trimmed;
+}
+
+char *
+bal_words_from_number (double number)
+{
+  double size = fabs (number);
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isfinite (number))
+    return g_strdup ("none");
+  if (size < LARGEST_IN_FULL && (size >= 1000 || number == round (number)))
+    return bal_words_from_count (llround (number));
+  if (size < LARGEST_IN_FULL && size >= SMALLEST_IN_FULL)
+    {
+      int decimals = MAX (N_DIGITS - 1 - (int) floor (log10 (size)), 0);
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%df", MIN (decimals, 7));
+      g_ascii_formatd (buffer, sizeof buffer, format, number);
+      return trim_zeros (buffer);
+    }
+  g_ascii_formatd (buffer, sizeof buffer, "%.3g", number);
+
+  return g_strdup (buffer);
+}
+
 char *
 bal_words_from_share (double share)
 {

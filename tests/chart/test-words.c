@@ -3,6 +3,8 @@
 
 #include "libbalanced/chart/bal-words-private.h"
 
+#include <math.h>
+
 #include "libbalanced/base/bal-day-private.h"
 
 static void
@@ -75,6 +77,36 @@ test_states (void)
     }
 }
 
+static void
+test_number (void)
+{
+  static const struct
+  {
+    double number;
+    const char *words;
+  } cases[] = {
+    { 0, "0" },
+    { 12, "12" },
+    { 12.5, "12.5" },
+    { 12.3456, "12.35" },
+    { -0.5, "-0.5" },
+    { 0.012345, "0.01235" },
+    { 1234.56, "1,235" },
+    { 1234567, "1,234,567" },
+    { 2.5e12, "2.5e+12" },
+    { 1e-9, "1e-09" },
+    { NAN, "none" },
+    { INFINITY, "none" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = bal_words_from_number (cases[i].number);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -85,6 +117,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/code", test_code);
   g_test_add_func ("/words/days", test_days);
   g_test_add_func ("/words/states", test_states);
+  g_test_add_func ("/words/number", test_number);
 
   return g_test_run ();
 }
