@@ -22,7 +22,7 @@ def test_one_series():
     assert row['variation'] == 'concern_high'
     assert row['assurance'] == 'fail' and row['target_met'] == 'not_met'
     assert charts.options['preset'] == 'nhsr' and charts.options['factor'] == '2.66'
-    assert 'waiting' in repr(charts) and '<table>' in charts._repr_html_()
+    assert 'waiting' in repr(charts) and charts._repr_svg_().startswith('<svg')
 
 
 def test_forms_agree():
@@ -121,3 +121,29 @@ def test_mistakes():
         Balanced.spc([series(), series()])
     with pytest.raises(TypeError, match='no data frame'):
         Balanced.spc(4)
+
+
+def test_pictures():
+    rows = {'series': ['a'] * 14 + ['b <c>'] * 14, 'day': MONTHS[:14] * 2,
+            'value': [5.0 + each % 3 for each in range(28)]}
+    charts = Balanced.spc(rows, improvement='increase', target=4)
+    one = charts['b <c>']
+    assert one._repr_html_() is None
+    assert one._repr_svg_() == one.chart.svg
+    assert one.chart.svg.startswith('<svg')
+    assert 'b &lt;c&gt;' in one.chart.svg
+    assert charts._repr_svg_() is None
+    page = charts._repr_html_()
+    assert page.count('<svg') == 2
+    assert '<table' in page
+    with pytest.raises(Balanced.Error):
+        charts.chart
+
+
+def test_few_pictures_of_many_series():
+    names = [f'series {each // 3}' for each in range(60)]
+    charts = Balanced.spc({'series': names, 'day': ['2020-01-01', '2020-02-01', '2020-03-01'] * 20,
+                           'value': [float(each % 7) for each in range(60)]})
+    page = charts._repr_html_()
+    assert page.count('<svg') == 12
+    assert 'and 8 more series' in page

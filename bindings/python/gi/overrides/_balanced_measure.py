@@ -14,6 +14,8 @@ Balanced = get_introspection_module('Balanced')
 
 __all__ = ['SpcCharts', 'spc']
 
+MOST_PICTURES = 12  # of several series, in a notebook
+
 
 class SpcCharts(collections.abc.Mapping):
     """Charts by the name of their series; each of them, too, is such charts, of one series."""
@@ -77,9 +79,25 @@ class SpcCharts(collections.abc.Mapping):
         more = ', ...' if len(names) > 6 else ''
         return f'<Balanced.SpcCharts {len(names)}: {", ".join(names[:6])}{more}>'
 
+    @property
+    def chart(self):
+        """The picture of the only series; of several, pick one first: charts['slt-nhs'].chart."""
+        return Balanced.Chart.new_spc(self.result, None)
+
+    def _repr_svg_(self):
+        """The picture of one series; several are shown as HTML."""
+        return self.chart.svg if len(self) == 1 else None
+
     def _repr_html_(self):
-        table = self.points if len(self) == 1 else self.summary
-        return table._repr_html_()
+        """The summary of several series and the pictures of the first ones; one is a picture."""
+        if len(self) == 1:
+            return None
+        pictures = [Balanced.Chart.new_spc(self.result, name).svg for name in self._names()[:MOST_PICTURES]]
+        left_out = len(self) - len(pictures)
+        more = f'<p>and {left_out} more series</p>' if left_out else ''
+        return (self.summary._repr_html_() +
+                '<div style="display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start">' +
+                ''.join(pictures) + '</div>' + more)
 
 
 def iso(day):
