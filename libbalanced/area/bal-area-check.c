@@ -10,6 +10,9 @@
 #include "libbalanced/core/bal-result-private.h"
 
 #define DEFAULT_STALE_DAYS 730
+#define DEFAULT_MINIMUM_ROLES 2
+#define DEFAULT_MINIMUM_SIDES 2
+#define DEFAULT_MINIMUM_MIX 0.25
 
 /**
  * BalAreaCheck:
@@ -34,6 +37,9 @@
  * - `offers`: whole levels of an agency's offer, declared defined or undefined
  * - `responsibility`: overlaps, gaps and handovers of the rules of responsibility
  * - `focus_areas` and `counts`: the plan, with declared counts against listed ones
+ * - `solutions`, where the document has an integrated solution: for every outcome its six
+ *   components, who works together, and what has to be so around it; `role_tiers`: the tiers of the
+ *   workforce by level; `traces`: from outcome over output, process and measure to values
  * - `measures`: every published value with the rate that its two counts give
  *
  * ```c
@@ -57,6 +63,9 @@ struct _BalAreaCheck
   BalArea *area; /* owned; nullable */
   gint32 as_at;  /* or BAL_DAY_NONE */
   int stale_days;
+  int minimum_roles;
+  int minimum_sides;
+  double minimum_mix;
 };
 
 enum
@@ -65,6 +74,9 @@ enum
   PROP_AREA,
   PROP_AS_AT,
   PROP_STALE_DAYS,
+  PROP_MINIMUM_ROLES,
+  PROP_MINIMUM_SIDES,
+  PROP_MINIMUM_MIX,
   N_PROPS,
 };
 
@@ -88,6 +100,15 @@ bal_area_check_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_STALE_DAYS:
       self->stale_days = g_value_get_int (value);
       break;
+    case PROP_MINIMUM_ROLES:
+      self->minimum_roles = g_value_get_int (value);
+      break;
+    case PROP_MINIMUM_SIDES:
+      self->minimum_sides = g_value_get_int (value);
+      break;
+    case PROP_MINIMUM_MIX:
+      self->minimum_mix = g_value_get_double (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -109,6 +130,15 @@ bal_area_check_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_STALE_DAYS:
       g_value_set_int (value, self->stale_days);
+      break;
+    case PROP_MINIMUM_ROLES:
+      g_value_set_int (value, self->minimum_roles);
+      break;
+    case PROP_MINIMUM_SIDES:
+      g_value_set_int (value, self->minimum_sides);
+      break;
+    case PROP_MINIMUM_MIX:
+      g_value_set_double (value, self->minimum_mix);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -166,6 +196,40 @@ bal_area_check_class_init (BalAreaCheckClass *klass)
    */
   properties[PROP_STALE_DAYS] =
     g_param_spec_int ("stale-days", NULL, NULL, 0, G_MAXINT, DEFAULT_STALE_DAYS, flags);
+
+  /**
+   * BalAreaCheck:minimum-roles:
+   *
+   * How many roles must contribute to an outcome: 2 by default, as no outcome is reached by one.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_MINIMUM_ROLES] =
+    g_param_spec_int ("minimum-roles", NULL, NULL, 0, G_MAXINT, DEFAULT_MINIMUM_ROLES, flags);
+
+  /**
+   * BalAreaCheck:minimum-sides:
+   *
+   * From how many tiers of the workforce, or agencies, the roles of an outcome must come: 2 by
+   * default. The family counts as a tier. The default is ours: no source gives one.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_MINIMUM_SIDES] =
+    g_param_spec_int ("minimum-sides", NULL, NULL, 0, G_MAXINT, DEFAULT_MINIMUM_SIDES, flags);
+
+  /**
+   * BalAreaCheck:minimum-mix:
+   *
+   * Below which index the mix of several roles is called narrow: 0.25 by default.
+   *
+   * The index is 1 less the sum of the squared shares of the roles, from 0 to 1. The default, which
+   * is met when of two roles one has no more than about 85 percent, is ours: no source gives one.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_MINIMUM_MIX] =
+    g_param_spec_double ("minimum-mix", NULL, NULL, 0.0, 1.0, DEFAULT_MINIMUM_MIX, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -249,6 +313,60 @@ bal_area_check_get_stale_days (BalAreaCheck *self)
   return self->stale_days;
 }
 
+/**
+ * bal_area_check_get_minimum_roles:
+ * @self: a check
+ *
+ * Gets how many roles must contribute to an outcome.
+ *
+ * Returns: a number of roles
+ *
+ * Since: 0.1
+ */
+int
+bal_area_check_get_minimum_roles (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
+
+  return self->minimum_roles;
+}
+
+/**
+ * bal_area_check_get_minimum_sides:
+ * @self: a check
+ *
+ * Gets from how many tiers or agencies the roles of an outcome must come.
+ *
+ * Returns: a number of tiers or agencies
+ *
+ * Since: 0.1
+ */
+int
+bal_area_check_get_minimum_sides (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
+
+  return self->minimum_sides;
+}
+
+/**
+ * bal_area_check_get_minimum_mix:
+ * @self: a check
+ *
+ * Gets below which index the mix of several roles is called narrow.
+ *
+ * Returns: an index, from 0 to 1
+ *
+ * Since: 0.1
+ */
+double
+bal_area_check_get_minimum_mix (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0.0);
+
+  return self->minimum_mix;
+}
+
 static char *
 digest_area (BalArea *area)
 {
@@ -266,9 +384,16 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
 {
   g_autofree char *digest = self->area != NULL ? digest_area (self->area) : NULL;
   g_autofree char *stale_days = g_strdup_printf ("%d", self->stale_days);
+  g_autofree char *roles = g_strdup_printf ("%d", self->minimum_roles);
+  g_autofree char *sides = g_strdup_printf ("%d", self->minimum_sides);
+  char mix[G_ASCII_DTOSTR_BUF_SIZE] = { 0 };
   g_auto (GVariantBuilder) options = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   BalResultInfo info = { 0 };
 
+  g_ascii_formatd (mix, sizeof (mix), "%.12g", self->minimum_mix);
+  g_variant_builder_add (&options, "{ss}", "minimum-mix", mix);
+  g_variant_builder_add (&options, "{ss}", "minimum-roles", roles);
+  g_variant_builder_add (&options, "{ss}", "minimum-sides", sides);
   g_variant_builder_add (&options, "{ss}", "stale-days", stale_days);
   info.name = "area";
   info.as_at = self->as_at;
@@ -301,7 +426,8 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_references, bal_area_check_figures,     bal_area_check_relations,
     bal_area_check_unions,     bal_area_check_provisions,  bal_area_check_dependencies,
     bal_area_check_offers,     bal_area_check_boundaries,  bal_area_check_plan,
-    bal_area_check_measures,   bal_area_check_responsible,
+    bal_area_check_measures,   bal_area_check_responsible, bal_area_check_solutions,
+    bal_area_check_traces,
   };
   BalAreaChecking checking = { 0 };
 
@@ -310,6 +436,9 @@ bal_area_check_run (BalAreaCheck *self)
   checking.area = self->area;
   checking.as_at = self->as_at;
   checking.stale_days = self->stale_days;
+  checking.minimum_roles = self->minimum_roles;
+  checking.minimum_sides = self->minimum_sides;
+  checking.minimum_mix = self->minimum_mix;
   checking.findings = bal_findings_builder_new ();
   checking.tables = g_ptr_array_new_with_free_func (g_object_unref);
   bal_findings_builder_set_origin (checking.findings, "published");

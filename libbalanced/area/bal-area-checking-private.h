@@ -17,6 +17,9 @@ typedef struct
   BalArea *area;                /* borrowed */
   gint32 as_at;                 /* or BAL_DAY_NONE */
   gint32 stale_days;            /* figures that are older at as_at are stale */
+  int minimum_roles;            /* that an outcome needs */
+  int minimum_sides;            /* tiers or agencies that an outcome needs */
+  double minimum_mix;           /* of roles, from 0 to 1 */
   BalFindingsBuilder *findings; /* owned */
   GPtrArray *tables;            /* owned */
 } BalAreaChecking;
@@ -33,6 +36,8 @@ void bal_area_check_boundaries (BalAreaChecking *self);
 void bal_area_check_plan (BalAreaChecking *self);
 void bal_area_check_measures (BalAreaChecking *self);
 void bal_area_check_responsible (BalAreaChecking *self);
+void bal_area_check_solutions (BalAreaChecking *self);
+void bal_area_check_traces (BalAreaChecking *self);
 
 /* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
  * item around it that names one. */

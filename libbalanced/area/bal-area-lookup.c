@@ -225,7 +225,7 @@ bal_area_lookup_item (BalArea *self, const char *pointer)
   return item;
 }
 
-/* “/framework/levels/targeted”: a term of the vocabulary. */
+/* “/framework/levels/targeted”: a term of the vocabulary; an outcome is none, and has a text. */
 static char *
 describe_term (BalArea *self, const char *pointer, const char *language)
 {
@@ -235,6 +235,14 @@ describe_term (BalArea *self, const char *pointer, const char *language)
 
   if (g_strv_length (steps) < 4)
     return NULL;
+  if (g_str_equal (steps[2], "outcomes"))
+    {
+      BalOutcome *outcome = bal_framework_lookup_outcome (bal_area_get_framework (self), steps[3]);
+
+      return outcome != NULL
+               ? g_strdup (bal_item_lookup_text (BAL_ITEM (outcome), "text", language))
+               : NULL;
+    }
   scheme = bal_framework_lookup_scheme (bal_area_get_framework (self), steps[2]);
   term = scheme != NULL ? bal_scheme_lookup (scheme, steps[3]) : NULL;
 

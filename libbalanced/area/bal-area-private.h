@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How many times a process may be based on another, so that a circle comes to an end. */
+#define BAL_PROCESS_MAX_DEPTH 16
+
 /* The first item of a list of the document with the code, or NULL; transfer none. */
 gpointer bal_area_lookup (BalArea *self, const char *list, const char *code);
 

@@ -7,6 +7,7 @@
 #include "libbalanced/area/bal-declared-count.h"
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
+#include "libbalanced/area/bal-integrated-solution.h"
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
@@ -92,6 +93,7 @@ static const BalMember members[] = {
   { "measures", BAL_MEMBER_ITEMS, FALSE, bal_measure_get_type, .defines = "measures" },
   { "pathway_rules", BAL_MEMBER_ITEMS, FALSE, bal_pathway_rule_get_type,
     .defines = "pathway_rules" },
+  { "integrated_solution", BAL_MEMBER_ITEM, FALSE, bal_integrated_solution_get_type },
 };
 
 /* Of two items of a list with one code the first counts; the check reports the other. */
@@ -339,6 +341,13 @@ bal_area_class_init (BalAreaClass *klass)
    * BalArea:pathway-rules:
    *
    * What must come before, after, or not together with what in the journeys of children.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:integrated-solution:
+   *
+   * What is done together towards each outcome.
    *
    * Since: 0.1
    */
@@ -652,168 +661,6 @@ bal_area_get_framework (BalArea *self)
   g_return_val_if_fail (BAL_IS_AREA (self), NULL);
 
   return self->framework;
-}
-
-/**
- * bal_area_get_sources:
- * @self: an area
- *
- * Gets the published documents that the facts come from.
- *
- * Returns: (transfer none): a list of [class@Balanced.Source]
- *
- * Since: 0.1
- */
-GListModel *
-bal_area_get_sources (BalArea *self)
-{
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  return bal_item_get_items (BAL_ITEM (self), "sources");
-}
-
-/**
- * bal_area_get_agencies:
- * @self: an area
- *
- * Gets the organisations that commission or provide services.
- *
- * Returns: (transfer none): a list of [class@Balanced.Agency]
- *
- * Since: 0.1
- */
-GListModel *
-bal_area_get_agencies (BalArea *self)
-{
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  return bal_item_get_items (BAL_ITEM (self), "agencies");
-}
-
-/**
- * bal_area_get_settings:
- * @self: an area
- *
- * Gets the places where children are met.
- *
- * Returns: (transfer none): a list of [class@Balanced.Setting]
- *
- * Since: 0.1
- */
-GListModel *
-bal_area_get_settings (BalArea *self)
-{
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  return bal_item_get_items (BAL_ITEM (self), "settings");
-}
-
-/**
- * bal_area_get_provisions:
- * @self: an area
- *
- * Gets the units of provision.
- *
- * Returns: (transfer none): a list of [class@Balanced.Provision]
- *
- * Since: 0.1
- */
-GListModel *
-bal_area_get_provisions (BalArea *self)
-{
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  return bal_item_get_items (BAL_ITEM (self), "provisions");
-}
-
-/**
- * bal_area_get_offers:
- * @self: an area
- *
- * Gets what is said about whole levels of an offer.
- *
- * Returns: (transfer none): a list of [class@Balanced.Offer]
- *
- * Since: 0.1
- */
-GListModel *
-bal_area_get_offers (BalArea *self)
-{
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  return bal_item_get_items (BAL_ITEM (self), "offers");
-}
-
-/**
- * bal_area_get_figures:
- * @self: an area
- *
- * Gets the figures that were published about the area.
- *
- * Returns: (transfer none): a list of [class@Balanced.PublishedFigure]
- *
- * Since: 0.1
- */
-GListModel *
-bal_area_get_figures (BalArea *self)
-{
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  return bal_item_get_items (BAL_ITEM (self), "figures");
-}
-
-/**
- * bal_area_get_responsibilities:
- * @self: an area
- *
- * Gets the rules that say who answers for which children.
- *
- * Returns: (transfer none): a list of [class@Balanced.Responsibility]
- *
- * Since: 0.1
- */
-GListModel *
-bal_area_get_responsibilities (BalArea *self)
-{
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  return bal_item_get_items (BAL_ITEM (self), "responsibilities");
-}
-
-/**
- * bal_area_get_focus_areas:
- * @self: an area
- *
- * Gets the focus areas of the plan, with their actions.
- *
- * Returns: (transfer none): a list of [class@Balanced.FocusArea]
- *
- * Since: 0.1
- */
-GListModel *
-bal_area_get_focus_areas (BalArea *self)
-{
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  return bal_item_get_items (BAL_ITEM (self), "focus_areas");
-}
-
-/**
- * bal_area_get_measures:
- * @self: an area
- *
- * Gets the measures, with their series.
- *
- * Returns: (transfer none): a list of [class@Balanced.Measure]
- *
- * Since: 0.1
- */
-GListModel *
-bal_area_get_measures (BalArea *self)
-{
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  return bal_item_get_items (BAL_ITEM (self), "measures");
 }
 
 gpointer

@@ -9,6 +9,7 @@
 
 #include "libbalanced/area/bal-agency.h"
 #include "libbalanced/area/bal-measure.h"
+#include "libbalanced/area/bal-process.h"
 #include "libbalanced/area/bal-provision.h"
 #include "libbalanced/area/bal-published-figure.h"
 #include "libbalanced/area/bal-setting.h"
@@ -111,6 +112,10 @@ BalItem *bal_area_lookup_item (BalArea *self, const char *pointer);
 
 BAL_AVAILABLE_IN_0_1
 char *bal_area_describe (BalArea *self, const char *pointer, const char *language);
+
+BAL_AVAILABLE_IN_0_1
+BalProcess *
+bal_area_resolve_process (BalArea *self, const char *code, const char *setting, const char *agency);
 
 BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_stop (BalArea *self, const char *const *codes, GError **error);

@@ -6,21 +6,27 @@
 #include "libbalanced/area/bal-action-printing.h"
 #include "libbalanced/area/bal-action.h"
 #include "libbalanced/area/bal-agency.h"
+#include "libbalanced/area/bal-context-requirement.h"
+#include "libbalanced/area/bal-contribution.h"
 #include "libbalanced/area/bal-declared-count.h"
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
+#include "libbalanced/area/bal-integrated-solution.h"
 #include "libbalanced/area/bal-measure-point.h"
 #include "libbalanced/area/bal-measure-series.h"
 #include "libbalanced/area/bal-measure.h"
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
+#include "libbalanced/area/bal-process.h"
 #include "libbalanced/area/bal-provision-cell.h"
 #include "libbalanced/area/bal-provision.h"
 #include "libbalanced/area/bal-published-figure.h"
 #include "libbalanced/area/bal-responsibility-boundary.h"
 #include "libbalanced/area/bal-responsibility.h"
 #include "libbalanced/area/bal-setting.h"
+#include "libbalanced/area/bal-solution-output.h"
+#include "libbalanced/area/bal-solution.h"
 #include "libbalanced/area/bal-source.h"
 #include "libbalanced/core/bal-series.h"
 #include "libbalanced/document/bal-item-private.h"
@@ -45,16 +51,32 @@ static void
 test_bare (void)
 {
   const GType types[] = {
-    BAL_TYPE_ACTION,          BAL_TYPE_ACTION_PRINTING,
-    BAL_TYPE_AGENCY,          BAL_TYPE_DECLARED_COUNT,
-    BAL_TYPE_FIGURE_RELATION, BAL_TYPE_FOCUS_AREA,
-    BAL_TYPE_MEASURE,         BAL_TYPE_MEASURE_POINT,
-    BAL_TYPE_MEASURE_SERIES,  BAL_TYPE_OFFER,
-    BAL_TYPE_POPULATION,      BAL_TYPE_PROVISION,
-    BAL_TYPE_PROVISION_CELL,  BAL_TYPE_PUBLISHED_FIGURE,
-    BAL_TYPE_RESPONSIBILITY,  BAL_TYPE_RESPONSIBILITY_BOUNDARY,
-    BAL_TYPE_SETTING,         BAL_TYPE_SOURCE,
-    BAL_TYPE_PATHWAY_RULE,    BAL_TYPE_PATHWAY_UNITS,
+    BAL_TYPE_ACTION,
+    BAL_TYPE_ACTION_PRINTING,
+    BAL_TYPE_AGENCY,
+    BAL_TYPE_DECLARED_COUNT,
+    BAL_TYPE_FIGURE_RELATION,
+    BAL_TYPE_FOCUS_AREA,
+    BAL_TYPE_MEASURE,
+    BAL_TYPE_MEASURE_POINT,
+    BAL_TYPE_MEASURE_SERIES,
+    BAL_TYPE_OFFER,
+    BAL_TYPE_POPULATION,
+    BAL_TYPE_PROVISION,
+    BAL_TYPE_PROVISION_CELL,
+    BAL_TYPE_PUBLISHED_FIGURE,
+    BAL_TYPE_RESPONSIBILITY,
+    BAL_TYPE_RESPONSIBILITY_BOUNDARY,
+    BAL_TYPE_SETTING,
+    BAL_TYPE_SOURCE,
+    BAL_TYPE_CONTEXT_REQUIREMENT,
+    BAL_TYPE_CONTRIBUTION,
+    BAL_TYPE_SOLUTION_OUTPUT,
+    BAL_TYPE_PROCESS,
+    BAL_TYPE_SOLUTION,
+    BAL_TYPE_INTEGRATED_SOLUTION,
+    BAL_TYPE_PATHWAY_RULE,
+    BAL_TYPE_PATHWAY_UNITS,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
