@@ -4,6 +4,7 @@
 #pragma once
 
 #include "libbalanced/caseload/bal-caseload.h"
+#include "libbalanced/caseload/bal-growth-private.h"
 #include "libbalanced/caseload/bal-store-private.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,13 @@ bal_caseload_new_take (BalStore *store, BalFindings *findings, BalTable *reconci
 /* The contents of a cache file. */
 BalCaseload *bal_caseload_new_from_cache (GBytes *bytes, GError **error);
 
+/* With the findings and the reconciliation of another; takes a reference of the growth. */
+BalCaseload *bal_caseload_new_grown (BalCaseload *from, BalGrowth *growth);
+
+/* Owned by the caller; NULL where everything is in one store. */
+BalGrowth *bal_caseload_ref_growth (BalCaseload *self);
+
+/* Joins one that has grown. */
 const BalStore *bal_caseload_get_store (BalCaseload *self);
 
 /* What kernels read; valid as long as the caseload. */

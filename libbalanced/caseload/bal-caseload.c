@@ -5,6 +5,7 @@
 
 #include "libbalanced/caseload/bal-caseload-reader-private.h"
 #include "libbalanced/caseload/bal-caseload-table-private.h"
+#include "libbalanced/caseload/bal-growth-private.h"
 #include "libbalanced/caseload/bal-journey-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
 #include "libbalanced/core/bal-error.h"
@@ -40,7 +41,10 @@ struct _BalCaseload
 {
   GObject parent_instance;
 
-  BalStore *store;          /* owned */
+  GMutex mutex;
+  BalStore *store;   /* owned; NULL in one that is empty or has grown, until it is needed */
+  BalGrowth *growth; /* owned; until then; nullable */
+
   BalFindings *findings;    /* owned */
   BalTable *reconciliation; /* owned */
 };
@@ -87,11 +91,62 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
       g_value_set_object (value, self->reconciliation);
       break;
     case PROP_FRAMEWORK:
-      g_value_set_object (value, self->store->framework);
+      g_value_set_object (value, bal_caseload_get_framework (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static BalStore *
+make_store (BalCaseload *self)
+{
+  g_autoptr (BalIntake) intake = NULL;
+
+  if (self->growth != NULL)
+    return bal_growth_join (self->growth);
+  intake = bal_intake_new (NULL, NULL);
+  return bal_store_build (intake, NULL);
+}
+
+/* Joined when it is first needed, and then kept in place of its parts. */
+static BalStore *
+get_store (BalCaseload *self)
+{
+  BalStore *store = g_atomic_pointer_get (&self->store);
+
+  if (store == NULL)
+    {
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+      if (self->store == NULL)
+        g_atomic_pointer_set (&self->store, make_store (self));
+      g_clear_pointer (&self->growth, bal_growth_unref);
+      store = self->store;
+    }
+  return store;
+}
+
+BalGrowth *
+bal_caseload_ref_growth (BalCaseload *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  if (g_atomic_pointer_get (&self->store) != NULL)
+    return NULL;
+  locker = g_mutex_locker_new (&self->mutex);
+  return self->growth != NULL ? bal_growth_ref (self->growth) : NULL;
+}
+
+/* One whose children and identifiers are not the same numbers is joined. */
+static BalGrowth *
+ref_plain_growth (BalCaseload *self)
+{
+  g_autoptr (BalGrowth) growth = bal_caseload_ref_growth (self);
+
+  if (growth == NULL || growth->mode == BAL_GROWTH_SEPARATE)
+    return NULL;
+  return g_steal_pointer (&growth);
 }
 
 static void
@@ -111,6 +166,8 @@ bal_caseload_finalize (GObject *object)
   BalCaseload *self = BAL_CASELOAD (object);
 
   g_clear_pointer (&self->store, bal_store_unref);
+  g_clear_pointer (&self->growth, bal_growth_unref);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (bal_caseload_parent_class)->finalize (object);
 }
@@ -204,9 +261,7 @@ bal_caseload_class_init (BalCaseloadClass *klass)
 static void
 bal_caseload_init (BalCaseload *self)
 {
-  g_autoptr (BalIntake) intake = bal_intake_new (NULL, NULL);
-
-  self->store = bal_store_build (intake, NULL);
+  g_mutex_init (&self->mutex);
   self->findings = g_object_new (BAL_TYPE_FINDINGS, NULL);
   self->reconciliation = g_object_new (BAL_TYPE_TABLE, NULL);
 }
@@ -216,10 +271,20 @@ bal_caseload_new_take (BalStore *store, BalFindings *findings, BalTable *reconci
 {
   BalCaseload *self = g_object_new (BAL_TYPE_CASELOAD, NULL);
 
-  bal_store_unref (self->store);
   self->store = store;
   g_set_object (&self->findings, findings);
   g_set_object (&self->reconciliation, reconciliation);
+  return self;
+}
+
+BalCaseload *
+bal_caseload_new_grown (BalCaseload *from, BalGrowth *growth)
+{
+  BalCaseload *self = g_object_new (BAL_TYPE_CASELOAD, NULL);
+
+  self->growth = bal_growth_ref (growth);
+  g_set_object (&self->findings, from->findings);
+  g_set_object (&self->reconciliation, from->reconciliation);
   return self;
 }
 
@@ -378,9 +443,12 @@ bal_caseload_load_finish (GAsyncResult *result, GError **error)
 guint
 bal_caseload_get_n_children (BalCaseload *self)
 {
+  g_autoptr (BalGrowth) growth = NULL;
+
   g_return_val_if_fail (BAL_IS_CASELOAD (self), 0);
 
-  return self->store->n_children;
+  growth = ref_plain_growth (self);
+  return growth != NULL ? bal_growth_get_n_ids (growth) : get_store (self)->n_children;
 }
 
 /**
@@ -396,9 +464,12 @@ bal_caseload_get_n_children (BalCaseload *self)
 guint64
 bal_caseload_get_n_episodes (BalCaseload *self)
 {
+  g_autoptr (BalGrowth) growth = NULL;
+
   g_return_val_if_fail (BAL_IS_CASELOAD (self), 0);
 
-  return self->store->episodes.n_rows;
+  growth = bal_caseload_ref_growth (self);
+  return growth != NULL ? growth->n_rows : get_store (self)->episodes.n_rows;
 }
 
 /**
@@ -416,7 +487,7 @@ bal_caseload_get_synthetic (BalCaseload *self)
 {
   g_return_val_if_fail (BAL_IS_CASELOAD (self), FALSE);
 
-  return self->store->synthetic;
+  return get_store (self)->synthetic;
 }
 
 /**
@@ -434,7 +505,7 @@ bal_caseload_get_digest (BalCaseload *self)
 {
   g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
 
-  return self->store->digest;
+  return get_store (self)->digest;
 }
 
 /**
@@ -486,9 +557,12 @@ bal_caseload_get_reconciliation (BalCaseload *self)
 BalFramework *
 bal_caseload_get_framework (BalCaseload *self)
 {
+  g_autoptr (BalGrowth) growth = NULL;
+
   g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
 
-  return self->store->framework;
+  growth = bal_caseload_ref_growth (self);
+  return growth != NULL ? growth->base->framework : get_store (self)->framework;
 }
 
 /**
@@ -509,9 +583,9 @@ bal_caseload_get_child_id (BalCaseload *self, guint child)
 {
   g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
 
-  if (child >= self->store->n_children)
+  if (child >= get_store (self)->n_children)
     return NULL;
-  return self->store->ids[bal_store_get_child_id (self->store, child)];
+  return get_store (self)->ids[bal_store_get_child_id (get_store (self), child)];
 }
 
 /**
@@ -531,6 +605,8 @@ bal_caseload_get_child_id (BalCaseload *self, guint child)
 gboolean
 bal_caseload_lookup_child (BalCaseload *self, const char *id, guint *child)
 {
+  g_autoptr (BalGrowth) growth = NULL;
+  const BalStore *store;
   guint index;
 
   g_return_val_if_fail (BAL_IS_CASELOAD (self), FALSE);
@@ -538,9 +614,13 @@ bal_caseload_lookup_child (BalCaseload *self, const char *id, guint *child)
   g_return_val_if_fail (child != NULL, FALSE);
 
   *child = 0;
-  if (!bal_store_lookup_id (self->store, id, &index))
+  growth = ref_plain_growth (self);
+  if (growth != NULL)
+    return bal_growth_lookup_id (growth, id, child);
+  store = get_store (self);
+  if (!bal_store_lookup_id (store, id, &index))
     return FALSE;
-  *child = self->store->id_first_child != NULL ? self->store->id_first_child[index] : index;
+  *child = store->id_first_child != NULL ? store->id_first_child[index] : index;
   return TRUE;
 }
 
@@ -558,11 +638,18 @@ bal_caseload_lookup_child (BalCaseload *self, const char *id, guint *child)
 BalJourney *
 bal_caseload_get_journey (BalCaseload *self, guint child)
 {
+  g_autoptr (BalGrowth) growth = NULL;
+  guint32 base_id = G_MAXUINT32;
+
   g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
 
-  if (child >= self->store->n_children)
+  if (child >= bal_caseload_get_n_children (self))
     return NULL;
-  return bal_journey_new_for_child (self->store, child);
+  growth = ref_plain_growth (self);
+  if (growth != NULL && !growth->base->separate)
+    bal_growth_get_id (growth, child, &base_id);
+  return base_id != G_MAXUINT32 ? bal_journey_new_for_child (growth->base, base_id)
+                                : bal_journey_new_for_child (get_store (self), child);
 }
 
 /**
@@ -596,34 +683,34 @@ bal_caseload_to_table (BalCaseload *self, const char *name, GError **error)
       return NULL;
     }
   if (file == BAL_CASELOAD_FILE_PAUSES)
-    return bal_caseload_table_new_pauses (self->store);
-  return bal_caseload_table_new (self->store, file, error);
+    return bal_caseload_table_new_pauses (get_store (self));
+  return bal_caseload_table_new (get_store (self), file, error);
 }
 
 const BalStore *
 bal_caseload_get_store (BalCaseload *self)
 {
-  return self->store;
+  return get_store (self);
 }
 
 const BalEpisodes *
 bal_caseload_get_episodes (BalCaseload *self)
 {
-  return &self->store->episodes;
+  return &get_store (self)->episodes;
 }
 
 const guint32 *
 bal_caseload_get_child_first (BalCaseload *self, guint *n_children)
 {
   if (n_children != NULL)
-    *n_children = self->store->n_children;
-  return self->store->child_first;
+    *n_children = get_store (self)->n_children;
+  return get_store (self)->child_first;
 }
 
 const char *const *
 bal_caseload_get_names (BalCaseload *self, BalField field, guint *n_names)
 {
-  const BalNames *names = self->store->records[BAL_CASELOAD_FILE_EPISODES].names[field];
+  const BalNames *names = get_store (self)->records[BAL_CASELOAD_FILE_EPISODES].names[field];
 
   *n_names = names != NULL ? names->n_names : 0;
   return names != NULL ? names->names : NULL;
@@ -632,9 +719,10 @@ bal_caseload_get_names (BalCaseload *self, BalField field, guint *n_names)
 static guint16
 get_child_day (BalCaseload *self, BalField field, guint child)
 {
-  const guint16 *days = self->store->records[BAL_CASELOAD_FILE_CHILDREN].columns[field];
+  const guint16 *days = get_store (self)->records[BAL_CASELOAD_FILE_CHILDREN].columns[field];
 
-  return days != NULL ? days[bal_store_get_child_id (self->store, child)] : BAL_EPISODES_NO_DAY;
+  return days != NULL ? days[bal_store_get_child_id (get_store (self), child)]
+                      : BAL_EPISODES_NO_DAY;
 }
 
 guint16

@@ -75,6 +75,15 @@ BAL_AVAILABLE_IN_0_1
 BalJourney *bal_caseload_get_journey (BalCaseload *self, guint child);
 
 BAL_AVAILABLE_IN_0_1
+BalCaseload *bal_caseload_with_changes (BalCaseload *self, BalCaseload *changes, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalCaseload *bal_caseload_with_journeys (BalCaseload *self, GListModel *journeys, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+void bal_caseload_compact (BalCaseload *self);
+
+BAL_AVAILABLE_IN_0_1
 BalTable *bal_caseload_to_table (BalCaseload *self, const char *name, GError **error);
 
 G_END_DECLS

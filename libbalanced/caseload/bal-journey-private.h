@@ -19,6 +19,9 @@ bal_journey_get_columns (BalJourney *self, const BalEpisodes **columns, gsize *f
 /* The store, where the journey is the given child; the child may not exist in an empty one. */
 const BalStore *bal_journey_get_store (BalJourney *self, guint *child);
 
+/* Whether it grew out of the journey of a child of a caseload. */
+gboolean bal_journey_is_of_caseload (BalJourney *self);
+
 /* The log, and how many of its rows are those of the journey; valid as long as the journey. Later
  * rows belong to journeys that grew out of this one. Never puts the episodes in order. */
 BalJourneyLog *bal_journey_get_log (BalJourney *self, gsize *n_rows);

@@ -36,6 +36,7 @@ struct _BalJourney
   BalFramework *framework; /* owned; of one that begins empty; nullable */
   BalStore *store;         /* owned; NULL in one that is empty or has grown, until it is needed */
   guint child;
+  gboolean of_caseload; /* so that its child has an identifier */
 
   BalReplay *replay; /* owned; of one that has grown; nullable */
   guint n_added;     /* how many of its episodes this one has */
@@ -231,6 +232,7 @@ bal_journey_new_for_child (BalStore *store, guint child)
 
   self->store = bal_store_ref (store);
   self->child = child;
+  self->of_caseload = TRUE;
   return self;
 }
 
@@ -271,6 +273,12 @@ bal_journey_get_store (BalJourney *self, guint *child)
 {
   *child = self->child;
   return get_store (self);
+}
+
+gboolean
+bal_journey_is_of_caseload (BalJourney *self)
+{
+  return self->of_caseload;
 }
 
 BalJourneyLog *
@@ -486,5 +494,6 @@ bal_journey_with_event (BalJourney *self, BalEpisode *episode, GError **error)
   longer = g_object_new (BAL_TYPE_JOURNEY, NULL);
   longer->replay = g_steal_pointer (&replay);
   longer->n_added = n_added;
+  longer->of_caseload = self->of_caseload;
   return longer;
 }

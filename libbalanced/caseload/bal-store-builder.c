@@ -112,53 +112,6 @@ check_sources (BalStoreBuilder *self, GError **error)
   return FALSE;
 }
 
-/* Children and identifiers are the same numbers. */
-static void
-make_children (BalStore *store)
-{
-  const guint32 *first = store->records[BAL_CASELOAD_FILE_EPISODES].first;
-
-  store->n_children = store->n_ids;
-  store->child_first = g_memdup2 (first, ((gsize) store->n_ids + 1) * sizeof *first);
-}
-
-/* An identifier has as many children as sources use it; one without episodes has one. */
-static void
-make_separate_children (BalStore *store)
-{
-  const BalRecords *records = &store->records[BAL_CASELOAD_FILE_EPISODES];
-  const guint8 *source = records->columns[BAL_FIELD_SOURCE];
-  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GByteArray *sources = g_byte_array_new ();
-  guint32 end = (guint32) records->n_rows;
-
-  store->id_first_child = g_new (guint32, (gsize) store->n_ids + 1);
-  for (guint32 id = 0; id < store->n_ids; id++)
-    {
-      guint32 row = records->first[id];
-
-      store->id_first_child[id] = ids->len;
-      do
-        {
-          guint8 code = row < records->first[id + 1] ? source[row] : G_MAXUINT8;
-
-          g_array_append_val (first, row);
-          g_array_append_val (ids, id);
-          g_byte_array_append (sources, &code, 1);
-          while (row < records->first[id + 1] && source[row] == code)
-            row++;
-        }
-      while (row < records->first[id + 1]);
-    }
-  store->id_first_child[store->n_ids] = ids->len;
-  store->n_children = ids->len;
-  g_array_append_val (first, end);
-  store->child_first = (guint32 *) g_array_free (g_steal_pointer (&first), FALSE);
-  store->child_id = (guint32 *) g_array_free (g_steal_pointer (&ids), FALSE);
-  store->child_source = g_byte_array_free (sources, FALSE);
-}
-
 /* No fewer children than the source with the most has, and no more than all together. */
 static void
 report_bounds (const BalStoreBuilder *self)
@@ -265,10 +218,7 @@ bal_store_build (BalIntake *intake, GError **error)
       bal_store_builder_gather (&self, file, rows, n_rows);
     }
   self.store->separate = self.separate;
-  if (self.separate)
-    make_separate_children (self.store);
-  else
-    make_children (self.store);
+  bal_store_make_children (self.store);
   bal_store_builder_join_pauses (&self);
   count_kept (intake);
   bal_store_complete (self.store, self.n_threads);

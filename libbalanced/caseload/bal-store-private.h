@@ -72,6 +72,9 @@ BalStore *bal_store_ref (BalStore *self);
 void bal_store_unref (BalStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalStore, bal_store_unref)
 
+/* When the episodes stand by identifier, and it is known whether sources are separate. */
+void bal_store_make_children (BalStore *self);
+
 /* When all columns are there: what kernels read. */
 void bal_store_connect (BalStore *self);
 void bal_store_make_blocks (BalStore *self, guint n_threads);

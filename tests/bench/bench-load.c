@@ -3,8 +3,8 @@
 
 /* Loads a CSV file in the benchmark's columns: the one that BALANCED_BENCH_CSV names, or one that
  * is made first. Prints seconds, the highest anonymous memory meanwhile, and what the store keeps
- * for an episode. BALANCED_BENCH_EPISODES and BALANCED_BENCH_THREADS change the size and the number
- * of threads. */
+ * for an episode; then what it takes to change some children of the caseload.
+ * BALANCED_BENCH_EPISODES and BALANCED_BENCH_THREADS change the size and the number of threads. */
 
 #include <stdio.h>
 #include <string.h>
@@ -13,6 +13,7 @@
 
 #define N_EPISODES "10000000"
 #define N_ROUNDS 3
+#define N_CHANGED 1000
 #define SAMPLE_MICROSECONDS 2000
 
 /* Looks at the memory of the process while something else runs. */
@@ -92,6 +93,61 @@ make_file (void)
   return g_steal_pointer (&path);
 }
 
+/* The journeys of so many children, each with one event more. */
+static GListStore *
+make_journeys (BalCaseload *caseload)
+{
+  guint n_children = bal_caseload_get_n_children (caseload);
+  GListStore *journeys = g_list_store_new (BAL_TYPE_JOURNEY);
+  guint n_changed = MIN (N_CHANGED, n_children);
+
+  for (guint i = 0; i < n_changed; i++)
+    {
+      g_autoptr (BalJourney) journey =
+        bal_caseload_get_journey (caseload, (guint) ((guint64) i * n_children / n_changed));
+      g_autoptr (BalEpisode) first = bal_journey_get_episode (journey, 0);
+      g_autofree char *source = NULL;
+      g_autoptr (BalEpisode) added = NULL;
+      g_autoptr (BalJourney) longer = NULL;
+
+      if (first == NULL)
+        continue;
+      g_object_get (first, "source", &source, NULL);
+      added = g_object_new (BAL_TYPE_EPISODE, "source", source, "strand", "intervention", "level",
+                            "targeted", "stage", "intervention", "agency", "clinic", "start-date",
+                            18322, NULL);
+      longer = bal_journey_with_event (journey, added, NULL);
+      g_assert_nonnull (longer);
+      g_list_store_append (journeys, longer);
+    }
+  return journeys;
+}
+
+/* Events of some children come back into the caseload; then somebody asks about all of them. */
+static void
+grow (BalCaseload *caseload)
+{
+  g_autoptr (GListStore) journeys = make_journeys (caseload);
+  g_autoptr (BalCaseload) grown = NULL;
+  g_autoptr (BalCaseload) again = NULL;
+  gint64 start = g_get_monotonic_time ();
+  gint64 made, changed;
+
+  /* Each journey puts its episodes in order once. */
+  grown = bal_caseload_with_journeys (caseload, G_LIST_MODEL (journeys), NULL);
+  made = g_get_monotonic_time ();
+  again = bal_caseload_with_journeys (caseload, G_LIST_MODEL (journeys), NULL);
+  changed = g_get_monotonic_time ();
+  g_assert_cmpuint (bal_caseload_get_n_episodes (grown), ==,
+                    bal_caseload_get_n_episodes (caseload) +
+                      g_list_model_get_n_items (G_LIST_MODEL (journeys)));
+  g_print ("grow-journeys-first %.6f\n", (double) (made - start) / G_USEC_PER_SEC);
+  g_print ("grow-journeys %.6f\n", (double) (changed - made) / G_USEC_PER_SEC);
+  start = g_get_monotonic_time ();
+  bal_caseload_compact (grown);
+  g_print ("grow-join %.6f\n", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+}
+
 static gboolean
 load (GFile *file, guint round)
 {
@@ -124,6 +180,8 @@ load (GFile *file, guint round)
            "the store\n",
            (double) size / (double) MAX (bal_caseload_get_n_episodes (caseload), 1),
            (double) (sampler.peak - before) / (double) MAX (size, 1));
+  if (round == N_ROUNDS)
+    grow (caseload);
   return TRUE;
 }
 

@@ -117,6 +117,22 @@ def test_with_event(caseload):
     assert len(Balanced.Journey.new().with_event(episode)) == 1
 
 
+def test_growth(caseload):
+    episode = Balanced.Episode(
+        strand='intervention', level='targeted', stage='intervention', agency='school',
+        start_date='2020-04-01', source=caseload['a'][0].source)
+    grown = caseload.with_journeys([caseload['a'].with_event(episode)])
+    assert len(grown) == len(caseload)
+    assert grown.n_episodes == caseload.n_episodes + 1
+    assert [each.agency for each in grown['a']] == ['slt', 'school', 'ot']
+    assert len(caseload['a']) == 2
+    changed = grown.with_rows(episodes=caseload.to_table('episodes'), options=None)
+    changed.compact()
+    assert changed.digest == caseload.digest
+    with pytest.raises(Balanced.Error):
+        caseload.with_journeys([Balanced.Journey.new().with_event(episode)])
+
+
 def test_cohort(caseload):
     old = caseload.cohort(age=(5, 10), as_at='2021-02-28')
     assert list(old) == ['a', 'b']

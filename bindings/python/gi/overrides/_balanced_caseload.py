@@ -120,6 +120,16 @@ class Caseload:
                     name, address, name, None))
         return reader.end()
 
+    def with_rows(self, episodes=None, children=None, needs=None, statuses=None, links=None,
+                  pauses=None, options=None, **names) -> 'Caseload':
+        """A caseload in which the children that the frames name have the rows of the frames.
+
+        Of every kind of rows, those that are given replace all that a child has: bring the old ones
+        that still hold. Arguments are those of from_frames (); with_changes () takes a caseload.
+        """
+        return self.with_changes(Balanced.Caseload.from_frames(
+            episodes, children, needs, statuses, links, pauses, options, **names))
+
     def cohort(self, age=None, window=None, **conditions) -> 'Cohort':
         """The children that meet all conditions: the properties of Balanced.CohortQuery.
 
