@@ -7,6 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* bal_column_new_from_bytes (), which takes the names; NULL where there are none. */
+BalColumn *bal_column_new_take (const char *name,
+                                BalColumnKind kind,
+                                GBytes *values,
+                                GBytes *states,
+                                GStrv names,
+                                const char *unit,
+                                BalColumnRole role,
+                                GError **error);
+
 /* A text column has n_rows + 1 offsets: row i takes the bytes from offset i up to the NUL before
  * offset i + 1. NULL for the other kinds. */
 const gint64 *bal_column_get_offsets (BalColumn *self);

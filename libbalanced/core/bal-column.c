@@ -90,14 +90,29 @@ bal_column_new_from_bytes (const char *name,
                            BalColumnRole role,
                            GError **error)
 {
-  g_autoptr (BalColumn) self = NULL;
-  g_autoptr (GBytes) aligned = NULL;
-
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (kind <= BAL_COLUMN_KIND_TEXT, NULL);
   g_return_val_if_fail (values != NULL, NULL);
   g_return_val_if_fail (role <= BAL_COLUMN_ROLE_SHARE, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return bal_column_new_take (name, kind, values, states, g_strdupv ((char **) names), unit, role,
+                              error);
+}
+
+BalColumn *
+bal_column_new_take (const char *name,
+                     BalColumnKind kind,
+                     GBytes *values,
+                     GBytes *states,
+                     GStrv names,
+                     const char *unit,
+                     BalColumnRole role,
+                     GError **error)
+{
+  g_auto (GStrv) own_names = names;
+  g_autoptr (BalColumn) self = NULL;
+  g_autoptr (GBytes) aligned = NULL;
 
   self = g_object_new (BAL_TYPE_COLUMN, NULL);
   g_clear_pointer (&self->values, g_bytes_unref);
@@ -109,7 +124,7 @@ bal_column_new_from_bytes (const char *name,
   if (names != NULL && kind == BAL_COLUMN_KIND_CODE)
     {
       g_strfreev (self->names);
-      self->names = g_strdupv ((char **) names);
+      self->names = g_steal_pointer (&own_names);
       self->n_names = g_strv_length (self->names);
     }
 

@@ -45,6 +45,17 @@ void bal_table_builder_append_codes (BalTableBuilder *self,
                                      const guint32 *codes,
                                      gsize n);
 
+/* All cells of a column of codes: one for each name, which are distinct, then the missing ones. */
+void bal_table_builder_append_distinct (BalTableBuilder *self,
+                                        guint column,
+                                        const char *const *names,
+                                        gsize n_names,
+                                        gsize n_missing);
+
+/* So many cells of a column of whole numbers. */
+void
+bal_table_builder_append_ints (BalTableBuilder *self, guint column, const gint64 *values, gsize n);
+
 /* A cell without a value, or a true zero. */
 void bal_table_builder_append_state (BalTableBuilder *self, guint column, BalValueState state);
 

@@ -19,6 +19,7 @@ typedef struct
   GByteArray *values;
   GByteArray *states; /* one byte a row */
   BalInterner *names; /* of codes, or NULL */
+  GStrv distinct;     /* owned; nullable: the names of all cells, in place of the others */
 } Draft;
 
 struct _BalTableBuilder
@@ -37,6 +38,7 @@ draft_free (gpointer data)
   g_clear_pointer (&draft->values, g_byte_array_unref);
   g_clear_pointer (&draft->states, g_byte_array_unref);
   g_clear_pointer (&draft->names, bal_interner_free);
+  g_strfreev (draft->distinct);
   g_free (draft);
 }
 
@@ -220,6 +222,50 @@ bal_table_builder_append_codes (BalTableBuilder *self,
 }
 
 void
+bal_table_builder_append_distinct (BalTableBuilder *self,
+                                   guint column,
+                                   const char *const *names,
+                                   gsize n_names,
+                                   gsize n_missing)
+{
+  Draft *draft = get_draft (self, column);
+  guint32 *codes;
+
+  g_assert (draft->kind == BAL_COLUMN_KIND_CODE && draft->states->len == 0);
+
+  draft->distinct = g_new (char *, n_names + 1);
+  draft->distinct[n_names] = NULL;
+  g_byte_array_set_size (draft->values, (guint) ((n_names + n_missing) * sizeof (guint32)));
+  g_byte_array_set_size (draft->states, (guint) (n_names + n_missing));
+  codes = (guint32 *) (gpointer) draft->values->data;
+  for (gsize i = 0; i < n_names; i++)
+    {
+      draft->distinct[i] = g_strdup (names[i]);
+      codes[i] = (guint32) i;
+    }
+  for (gsize i = 0; i < n_missing; i++)
+    codes[n_names + i] = 0;
+  for (gsize i = 0; i < n_names + n_missing; i++)
+    draft->states->data[i] = i < n_names ? BAL_VALUE_STATE_VALUE : BAL_VALUE_STATE_MISSING;
+}
+
+void
+bal_table_builder_append_ints (BalTableBuilder *self, guint column, const gint64 *values, gsize n)
+{
+  Draft *draft = get_draft (self, column);
+  guint first = draft->states->len;
+
+  g_assert (draft->kind == BAL_COLUMN_KIND_INT64);
+
+  if (n == 0)
+    return;
+  g_byte_array_append (draft->values, (const guint8 *) (gconstpointer) values,
+                       (guint) (n * sizeof *values));
+  g_byte_array_set_size (draft->states, first + (guint) n);
+  memset (draft->states->data + first, BAL_VALUE_STATE_VALUE, n);
+}
+
+void
 bal_table_builder_append_state (BalTableBuilder *self, guint column, BalValueState state)
 {
   static const guint8 nothing[8] = { 0 };
@@ -232,8 +278,11 @@ bal_table_builder_append_state (BalTableBuilder *self, guint column, BalValueSta
 }
 
 static char **
-get_names (const Draft *draft)
+take_names (Draft *draft)
 {
+  if (draft->distinct)
+    return g_steal_pointer (&draft->distinct);
+
   gsize n = draft->names != NULL ? bal_interner_get_count (draft->names) : 0;
   char **names = g_new0 (char *, n + 1);
 
@@ -247,11 +296,9 @@ make_column (Draft *draft)
 {
   g_autoptr (GBytes) values = g_byte_array_free_to_bytes (g_steal_pointer (&draft->values));
   g_autoptr (GBytes) states = g_byte_array_free_to_bytes (g_steal_pointer (&draft->states));
-  g_auto (GStrv) names = get_names (draft);
   g_autoptr (GError) error = NULL;
-  BalColumn *column =
-    bal_column_new_from_bytes (draft->name, draft->kind, values, states,
-                               (const char *const *) names, draft->unit, draft->role, &error);
+  BalColumn *column = bal_column_new_take (draft->name, draft->kind, values, states,
+                                           take_names (draft), draft->unit, draft->role, &error);
 
   g_assert_no_error (error);
   return column;

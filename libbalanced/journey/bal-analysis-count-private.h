@@ -14,6 +14,7 @@ typedef struct
   guint n_threads;
   gsize first_child;
   gsize n_children;
+  gboolean is_run; /* what comes of it is finished at once, and never leaves the library */
 } BalAnalysisPart;
 
 void bal_analysis_names_init (BalAnalysisNames *self,

@@ -99,6 +99,7 @@ typedef struct
   guint next;          /* atomic: the first part that nobody has taken */
   BalTally **tallies;  /* one for each thread */
   guint64 *n_children; /* one for each thread */
+  gpointer *scratches; /* nullable; one for each thread: they are added up in the end */
   gsize n_done;        /* atomic */
   gsize n_all;
   BalProgress *progress;     /* nullable */
@@ -241,9 +242,11 @@ count_parts (guint thread, gpointer data)
       count_part (&self, work->bounds[part], work->bounds[part + 1]);
       is_stopped (work, work->bounds[part + 1] - work->bounds[part]);
     }
-  if (klass->end_part)
+  if (work->scratches)
+    work->scratches[thread] = self.scratch;
+  else if (klass->end_part)
     klass->end_part (self.run, self.scratch, self.tally);
-  if (klass->scratch_free)
+  if (klass->scratch_free && !work->scratches)
     klass->scratch_free (self.scratch);
   work->tallies[thread] = self.tally;
   work->n_children[thread] = self.n_children;
@@ -341,6 +344,29 @@ join_tallies (Work *work, guint n_threads, GError **error)
   return g_steal_pointer (&sum);
 }
 
+static gboolean
+has_rejected_rows (const BalBlocks *blocks)
+{
+  for (guint i = 0; i < blocks->n_blocks; i++)
+    if (blocks->blocks[i].rows[BAL_BLOCK_REJECTED] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gpointer
+join_scratches (Work *work, guint n_threads)
+{
+  BalAnalysisClass *klass = BAL_ANALYSIS_GET_CLASS (work->run->analysis);
+  gpointer whole;
+
+  for (guint i = 1; i < n_threads; i++)
+    klass->add_scratch (work->run, work->scratches[0], work->scratches[i]);
+  whole = klass->end_whole (work->run, work->scratches[0], work->tallies[0]);
+  for (guint i = 0; i < n_threads; i++)
+    klass->scratch_free (work->scratches[i]);
+  return whole;
+}
+
 BalSummary *
 bal_analysis_count (const BalAnalysisRun *run,
                     const BalAnalysisPart *part,
@@ -348,7 +374,11 @@ bal_analysis_count (const BalAnalysisRun *run,
                     GCancellable *cancellable,
                     GError **error)
 {
+  BalAnalysisClass *klass = BAL_ANALYSIS_GET_CLASS (run->analysis);
   guint n_threads = bal_parallel_get_n_threads (part->n_threads);
+  gboolean keeps =
+    part->is_run && klass->end_whole && run->by_range && !has_rejected_rows (run->input->blocks);
+  g_autofree gpointer *scratches = keeps ? g_new0 (gpointer, n_threads) : NULL;
   g_autofree BalTally **tallies = g_new0 (BalTally *, n_threads);
   g_autofree guint64 *n_children = g_new0 (guint64, n_threads);
   BalAnalysisNames names;
@@ -356,15 +386,24 @@ bal_analysis_count (const BalAnalysisRun *run,
                 .names = &names,
                 .tallies = tallies,
                 .n_children = n_children,
+                .scratches = scratches,
                 .n_all = part->n_children,
                 .progress = progress,
                 .cancellable = cancellable };
   g_autoptr (BalSummary) sum = NULL;
+  gpointer whole = NULL;
 
   bal_analysis_names_init (&names, run->analysis, &run->input->scheme);
   make_parts (&work, n_threads, part->first_child, part->n_children);
   bal_parallel_run (n_threads, n_threads, count_parts, &work);
+  if (scratches)
+    whole = join_scratches (&work, n_threads);
   sum = join_tallies (&work, n_threads, error);
+  if (whole)
+    {
+      sum->whole = whole;
+      sum->whole_free = klass->whole_free;
+    }
   for (guint i = 0; i < n_threads; i++)
     bal_tally_free (tallies[i]);
   bal_analysis_names_clear (&names);
@@ -372,8 +411,7 @@ bal_analysis_count (const BalAnalysisRun *run,
   if (!sum || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (progress)
-    bal_progress_update (progress, part->n_children, part->n_children,
-                         BAL_ANALYSIS_GET_CLASS (run->analysis)->name);
+    bal_progress_update (progress, part->n_children, part->n_children, klass->name);
   return g_steal_pointer (&sum);
 }
 
@@ -386,10 +424,7 @@ is_whole (const BalAnalysisRun *run)
   if (!input->blocks || input->is_counted || input->cohort || run->by.n > 0 ||
       run->window.first != BAL_WINDOW_NO_FIRST)
     return FALSE;
-  for (guint i = 0; i < input->blocks->n_blocks; i++)
-    if (input->blocks->blocks[i].rows[BAL_BLOCK_REJECTED] > 0)
-      return FALSE;
-  return TRUE;
+  return !has_rejected_rows (input->blocks);
 }
 
 BalSummary *

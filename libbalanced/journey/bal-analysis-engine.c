@@ -221,7 +221,7 @@ bal_analysis_accumulate_input (BalAnalysis *self,
                                GError **error)
 {
   BalSummary *summary = NULL;
-  BalAnalysisPart part = { 1, first_child, n_children };
+  BalAnalysisPart part = { 1, first_child, n_children, FALSE };
   BalAnalysisRun run;
 
   if (first_child > input->n_children || n_children > input->n_children - first_child)
@@ -245,7 +245,7 @@ bal_analysis_run_input (BalAnalysis *self,
                         GError **error)
 {
   g_autoptr (BalSummary) summary = NULL;
-  BalAnalysisPart part = { self->n_threads, 0, input->n_children };
+  BalAnalysisPart part = { self->n_threads, 0, input->n_children, TRUE };
   BalAnalysisRun run;
 
   if (bal_analysis_begin (self, input, &run, error))

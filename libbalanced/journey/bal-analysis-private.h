@@ -85,6 +85,12 @@ struct _BalAnalysisClass
   gboolean (*can_count_whole) (const BalAnalysisRun *run);
   gpointer (*count_whole) (const BalAnalysisRun *run, guint n_threads, BalTally *tally);
   GDestroyNotify whole_free;
+  /* Nullable, both (with whole_free) or none, beside count_range: in a whole run where all children
+   * come by ranges, the scratch of the threads is added up, and end_whole makes of the sum what
+   * finish takes in place of the groups of its summary, which would only be named, sorted and
+   * looked up. The total goes to the tally. What comes back may look at the input. */
+  void (*add_scratch) (const BalAnalysisRun *run, gpointer scratch, gpointer other);
+  gpointer (*end_whole) (const BalAnalysisRun *run, gpointer scratch, BalTally *tally);
   /* Nullable: gives the tally what the scratch of a thread has counted, and the entries. */
   void (*end_part) (const BalAnalysisRun *run, gpointer scratch, BalTally *tally);
   /* Nullable: FALSE where the key of an entry of a summary, in its components, is not one of this

@@ -24,6 +24,8 @@ typedef struct
 void bal_bit_counts_init (BalBitCounts *self, guint n_groups, guint n_bits);
 void bal_bit_counts_clear (BalBitCounts *self);
 void bal_bit_counts_empty (BalBitCounts *self, guint group);
+/* Adds the counts of others of the same shape. */
+void bal_bit_counts_join (BalBitCounts *self, BalBitCounts *other);
 
 static inline void
 bal_bit_counts_add (BalBitCounts *self, guint group, guint64 bits)

@@ -40,3 +40,19 @@ bal_bit_counts_empty (BalBitCounts *self, guint group)
   for (guint i = 0; i < self->n_lanes; i++)
     lanes[i] = 0;
 }
+
+void
+bal_bit_counts_join (BalBitCounts *self, BalBitCounts *other)
+{
+  gsize n = (gsize) self->n_groups * self->n_bits;
+
+  for (guint group = 0; group < self->n_groups; group++)
+    {
+      if (self->pending[group] > 0)
+        bal_bit_counts_empty (self, group);
+      if (other->pending[group] > 0)
+        bal_bit_counts_empty (other, group);
+    }
+  for (gsize i = 0; i < n; i++)
+    self->counts[i] += other->counts[i];
+}

@@ -23,6 +23,14 @@ bal_reach_count_new (const BalEpisodes *episodes,
 }
 
 void
+bal_reach_count_add (BalReachCount *self, BalReachCount *other)
+{
+  for (guint group = 0; group < self->by.n_groups; group++)
+    self->n_rows[group] += other->n_rows[group];
+  bal_bit_counts_join (&self->children, &other->children);
+}
+
+void
 bal_reach_count_free (BalReachCount *self)
 {
   if (!self)
@@ -34,39 +42,90 @@ bal_reach_count_free (BalReachCount *self)
   g_free (self);
 }
 
+/* What a child has in a group so far; a group that it has no rows in yet is new to it. */
+static inline guint
+leave_group (BalReachCount *self, guint n_touched, guint32 group, guint64 bits)
+{
+  self->touched[n_touched] = group;
+  n_touched += self->bits[group] == 0;
+  self->bits[group] |= bits;
+  return n_touched;
+}
+
+/* Most children have most of their rows in one group, one after another. So the bits of a run of
+ * rows are gathered before anything is written, and a child of one run never comes to the bits by
+ * group. */
+static inline __attribute__ ((always_inline)) guint64
+count_child (BalReachCount *self,
+             const BalDenseBy *by,
+             BalDenseKind kind,
+             const guint64 *bits_of_cell,
+             gsize row,
+             gsize end)
+{
+  const guint16 *ends = self->episodes->end;
+  const guint8 *cells = self->episodes->cell;
+  const gint32 from = self->window.first;
+  guint64 bits = 0, all = 0;
+  guint32 group = 0, n_rows = 0;
+  guint n_touched = 0;
+
+  for (; row < end; row++)
+    {
+      guint32 next;
+
+      if (ends[row] < from)
+        continue;
+      next = bal_dense_by_get_group (by, kind, row);
+      if (kind != BAL_DENSE_NONE && next != group && n_rows > 0)
+        {
+          n_touched = leave_group (self, n_touched, group, bits);
+          self->n_rows[group] += n_rows;
+          all |= bits;
+          bits = 0;
+          n_rows = 0;
+        }
+      group = next;
+      bits |= bits_of_cell[cells[row]];
+      n_rows++;
+    }
+  if (n_rows == 0)
+    return 0;
+  self->n_rows[group] += n_rows;
+  all |= bits;
+  if (n_touched == 0)
+    {
+      bal_bit_counts_add (&self->children, group, bits);
+      return all;
+    }
+  n_touched = leave_group (self, n_touched, group, bits);
+  for (guint i = 0; i < n_touched; i++)
+    {
+      bal_bit_counts_add (&self->children, self->touched[i], self->bits[self->touched[i]]);
+      self->bits[self->touched[i]] = 0;
+    }
+  return all;
+}
+
 static inline __attribute__ ((always_inline)) void
 run (BalReachCount *self, const guint32 *first, gsize n_children, BalDenseKind kind)
 {
-  const guint16 *starts = self->episodes->start, *ends = self->episodes->end;
-  const guint8 *cells = self->episodes->cell;
-  const gint32 as_at = self->window.as_at, from = self->window.first;
+  const guint16 *starts = self->episodes->start;
+  const BalDenseBy *by = &self->by;
+  const guint64 *bits_of_cell = self->bits_of_cell;
+  const gint32 as_at = self->window.as_at;
 
   for (gsize child = 0; child < n_children; child++)
     {
-      guint n_touched = 0;
-      guint64 all = 0;
+      gsize end = first[child + 1];
+      guint64 all;
 
-      for (gsize row = first[child]; row < first[child + 1] && starts[row] <= as_at; row++)
-        {
-          guint64 bits = self->bits_of_cell[cells[row]];
-          guint32 group;
-
-          if (ends[row] < from)
-            continue;
-          group = bal_dense_by_get_group (&self->by, kind, row);
-          self->n_rows[group]++;
-          self->touched[n_touched] = group;
-          n_touched += self->bits[group] == 0;
-          self->bits[group] |= bits;
-          all |= bits;
-        }
-      for (guint i = 0; i < n_touched; i++)
-        {
-          bal_bit_counts_add (&self->children, self->touched[i], self->bits[self->touched[i]]);
-          self->bits[self->touched[i]] = 0;
-        }
-      if (n_touched > 0)
-        bal_bit_counts_add (&self->children, self->by.n_groups, all);
+      /* Rows come by their start. */
+      while (end > first[child] && starts[end - 1] > as_at)
+        end--;
+      all = count_child (self, by, kind, bits_of_cell, first[child], end);
+      if (all != 0)
+        bal_bit_counts_add (&self->children, by->n_groups, all);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "libbalanced/journey/bal-analysis-private.h"
 #include "libbalanced/journey/bal-reach-count-private.h"
+#include "libbalanced/journey/bal-report-groups-private.h"
 
 /**
  * BalReach:
@@ -165,6 +166,52 @@ add_children (BalTally *tally, guint group, BalReachCount *count, guint from)
 }
 
 static void
+add_scratch (const BalAnalysisRun *run, gpointer scratch, gpointer other)
+{
+  bal_reach_count_add (scratch, other);
+}
+
+/* What the groups have, in the places of the counters, and by the numbers of the groups. */
+typedef struct
+{
+  const BalAnalysisInput *input; /* borrowed */
+  BalBy by;
+  guint n_bits;
+  guint32 *n_rows;   /* owned; by group */
+  guint32 *children; /* owned; by group and place */
+} Whole;
+
+static void
+whole_free (gpointer data)
+{
+  Whole *whole = data;
+
+  g_free (whole->n_rows);
+  g_free (whole->children);
+  g_free (whole);
+}
+
+static gpointer
+end_whole (const BalAnalysisRun *run, gpointer scratch, BalTally *tally)
+{
+  BalReachCount *count = scratch;
+  Whole *whole = g_new0 (Whole, 1);
+
+  bal_tally_add_total (tally);
+  add_children (tally, BAL_TALLY_TOTAL, count, count->by.n_groups);
+  for (guint group = 0; group < count->by.n_groups; group++)
+    bal_tally_add (tally, BAL_TALLY_TOTAL, EPISODES, count->n_rows[group]);
+  for (guint group = 0; group < count->by.n_groups; group++)
+    bal_bit_counts_empty (&count->children, group);
+  whole->input = run->input;
+  whole->by = run->by;
+  whole->n_bits = count->n_bits;
+  whole->n_rows = g_steal_pointer (&count->n_rows);
+  whole->children = g_steal_pointer (&count->children.counts);
+  return whole;
+}
+
+static void
 bal_reach_end_part (const BalAnalysisRun *run, gpointer scratch, BalTally *tally)
 {
   BalReachCount *count = scratch;
@@ -202,6 +249,35 @@ add_reach (BalReport *report,
   bal_report_row_int (&row, group->counters[FIRST_PLACE + n_cells + WITHOUT_CELL]);
   for (guint cell = 0; cell < n_cells; cell++)
     bal_report_row_int (&row, group->counters[FIRST_PLACE + cell]);
+}
+
+/* The columns in the order of add_reach (), each with all its cells at once. */
+static void
+add_reach_of_groups (BalReport *report, const BalReportTable *table, BalTableBuilder *builder)
+{
+  const Whole *whole = report->summary->whole;
+  guint n_cells = table->choice, column = whole->by.n;
+  const guint first[] = { n_cells + EVERYWHERE, n_cells + WITHOUT_CELL };
+  g_autofree gint64 *values = NULL;
+  BalReportGroups groups;
+
+  bal_report_groups_init (&groups, report, whole->input, &whole->by, whole->n_rows);
+  bal_report_groups_append (&groups, builder);
+  values = g_new (gint64, groups.n + 1);
+  for (guint i = 0; i < n_cells + 3; i++)
+    {
+      guint place = i == 0 ? first[0] : i == 2 ? first[1] : i - 3;
+
+      for (guint row = 0; row < groups.n; row++)
+        {
+          gsize group = groups.combinations[row];
+
+          values[row] =
+            i == 1 ? whole->n_rows[group] : whole->children[group * whole->n_bits + place];
+        }
+      bal_table_builder_append_ints (builder, column++, values, groups.n);
+    }
+  bal_report_groups_clear (&groups);
 }
 
 /* Codes can be such that two names come out alike: then the later one has its number too. */
@@ -246,6 +322,8 @@ bal_reach_finish (BalAnalysis *self, BalReport *report)
   table.columns = (const BalReportColumn *) (gconstpointer) columns->data;
   table.n_columns = columns->len;
   table.choice = columns->len - G_N_ELEMENTS (fixed);
+  if (report->summary->whole)
+    table.add_groups = add_reach_of_groups;
   bal_report_add_table (report, &table);
 }
 
@@ -261,6 +339,9 @@ bal_reach_class_init (BalReachClass *klass)
   analysis_class->count_child = bal_reach_count_child;
   analysis_class->can_count_range = bal_reach_can_count_range;
   analysis_class->count_range = bal_reach_count_range;
+  analysis_class->add_scratch = add_scratch;
+  analysis_class->end_whole = end_whole;
+  analysis_class->whole_free = whole_free;
   analysis_class->end_part = bal_reach_end_part;
   analysis_class->finish = bal_reach_finish;
 }

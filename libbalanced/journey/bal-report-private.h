@@ -45,6 +45,11 @@ typedef struct
 
 typedef struct _BalReportTable BalReportTable;
 
+/* Adds the rows of all groups but the total. */
+typedef void (*BalReportGroupsFunc) (BalReport *report,
+                                     const BalReportTable *table,
+                                     BalTableBuilder *builder);
+
 /* Adds the rows of one group, each between bal_report_begin_row () and the last column. */
 typedef void (*BalReportFunc) (BalReport *report,
                                const BalReportTable *table,
@@ -58,7 +63,8 @@ struct _BalReportTable
   const BalReportColumn *columns;
   guint n_columns;
   BalReportFunc add_rows;
-  guint choice; /* for the function */
+  guint choice;                   /* for the functions */
+  BalReportGroupsFunc add_groups; /* nullable: in place of add_rows for one group after another */
 };
 
 BalReport *bal_report_new (BalSummary *summary);
@@ -71,6 +77,8 @@ void bal_report_add_table (BalReport *self, const BalReportTable *table);
 BalReportRow
 bal_report_begin_row (BalReport *self, BalTableBuilder *builder, const BalSummaryGroup *group);
 const BalSummaryGroup *bal_report_get_total (BalReport *self);
+/* Where a value stands in the order of its attribute; G_MAXINT where it has no place of its own. */
+int bal_report_get_place (const BalReport *self, const char *attribute, const char *value);
 /* In the order of the schemes, other names by their bytes, missing ones last. */
 int bal_report_compare_values (const BalReport *self,
                                const char *attribute,

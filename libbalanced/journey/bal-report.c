@@ -85,8 +85,8 @@ bal_analysis_scheme_clear (BalAnalysisScheme *scheme)
 }
 
 /* Where a value stands in its scheme; after all of them where there is none. */
-static int
-get_place (const BalReport *report, const char *attribute, const char *value)
+int
+bal_report_get_place (const BalReport *report, const char *attribute, const char *value)
 {
   const struct
   {
@@ -124,8 +124,8 @@ bal_report_compare_values (const BalReport *self,
     return 0;
   if (!x || !y)
     return x ? -1 : 1;
-  x_place = get_place (self, attribute, x);
-  y_place = get_place (self, attribute, y);
+  x_place = bal_report_get_place (self, attribute, x);
+  y_place = bal_report_get_place (self, attribute, y);
   if (x_place != y_place)
     return x_place < y_place ? -1 : 1;
   return strcmp (x, y);
@@ -178,7 +178,7 @@ add_key (BalReport *self, GArray *keys, BalSummaryGroup *group)
     {
       const char *value = g_ptr_array_index (key.values, i);
 
-      key.places[i] = value ? get_place (self, self->summary->by[i], value) : G_MAXINT;
+      key.places[i] = value ? bal_report_get_place (self, self->summary->by[i], value) : G_MAXINT;
     }
   g_hash_table_insert (self->values, group, key.values);
   g_array_append_val (keys, key);
@@ -282,7 +282,9 @@ bal_report_add_table (BalReport *self, const BalReportTable *table)
   if (grouped)
     {
       builder = begin_table (self, table, table->name, TRUE);
-      for (guint i = 0; i < self->groups->len; i++)
+      if (table->add_groups)
+        table->add_groups (self, table, builder);
+      for (guint i = 0; !table->add_groups && i < self->groups->len; i++)
         table->add_rows (self, table, builder, g_ptr_array_index (self->groups, i));
       end_table (self, table, builder);
     }

@@ -18,8 +18,8 @@
 typedef GType (*TypeFunc) (void);
 
 static const TypeFunc types[] = {
-  bal_balance_get_type,     bal_lead_times_get_type, bal_peaks_get_type, bal_pyramids_get_type,
-  bal_start_moves_get_type, bal_timeline_get_type,   bal_waits_get_type,
+  bal_balance_get_type, bal_lead_times_get_type,  bal_peaks_get_type,    bal_pyramids_get_type,
+  bal_reach_get_type,   bal_start_moves_get_type, bal_timeline_get_type, bal_waits_get_type,
 };
 
 static const char *const groupings[][3] = {

@@ -4,6 +4,7 @@
 #include "libbalanced/core/bal-findings.h"
 #include "libbalanced/journey/bal-directly-follows.h"
 #include "libbalanced/journey/bal-handovers.h"
+#include "libbalanced/journey/bal-reach.h"
 #include "libbalanced/journey/bal-variants.h"
 #include "tests/journey/bal-random-caseload.h"
 
@@ -113,6 +114,14 @@ add_strings (Options *self, const char *name, const char *const *value)
 }
 
 static void
+add_period (Options *self, BalPeriod *period)
+{
+  self->names[self->n] = "period";
+  g_value_init (&self->values[self->n], BAL_TYPE_PERIOD);
+  g_value_set_boxed (&self->values[self->n++], period);
+}
+
+static void
 begin (Options *self, GRand *rand, guint round)
 {
   *self = (Options){ 0 };
@@ -190,12 +199,49 @@ test_variants (void)
     }
 }
 
+/* Groups whose counters go straight to their columns. */
+static void
+test_groups (void)
+{
+  static const char *const groupings[][3] = {
+    { "setting", NULL }, { "agency", NULL },          { "role", NULL },  { "strand", NULL },
+    { "level", NULL },   { "level", "strand", NULL }, { "stage", NULL }, { NULL },
+  };
+  static GType (*const types[]) (void) = { bal_reach_get_type };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (64);
+
+  for (guint round = 0; round < 48; round++)
+    {
+      g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, round % 12 == 11 ? 9 : 0);
+      gint32 first = RANDOM_ORIGIN + BAL_EPISODES_EPOCH + g_rand_int_range (rand, -9, RANDOM_DAYS);
+      g_autoptr (BalPeriod) period = bal_period_new (first, BAL_DAY_NONE);
+      g_autoptr (BalBitmap) cohort = bal_bitmap_new ();
+
+      for (guint child = 0; child < CASELOAD_CHILDREN; child++)
+        if (g_rand_int_range (rand, 0, 5) > 0)
+          bal_bitmap_add (cohort, child);
+      caseload->input.cohort = round % 3 == 0 ? cohort : NULL;
+      for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+        {
+          Options options = { 0 };
+
+          add_uint (&options, "n-threads", 0);
+          add_int (&options, "as-at", RANDOM_ORIGIN + BAL_EPISODES_EPOCH + RANDOM_DAYS + 20);
+          add_strings (&options, "by", groupings[round % G_N_ELEMENTS (groupings)]);
+          if (round % 2 == 0)
+            add_period (&options, period);
+          end (&options, caseload, types[i]());
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/whole/directly-follows", test_directly_follows);
+  g_test_add_func ("/whole/groups", test_groups);
   g_test_add_func ("/whole/handovers", test_handovers);
   g_test_add_func ("/whole/variants", test_variants);
 
