@@ -29,6 +29,7 @@ typedef struct
 BalCommandStatus bal_command_check (int argc, char **argv);
 BalCommandStatus bal_command_review (int argc, char **argv);
 BalCommandStatus bal_command_schema (int argc, char **argv);
+BalCommandStatus bal_command_spc (int argc, char **argv);
 BalCommandStatus bal_command_synthesise (int argc, char **argv);
 
 /* What the subcommands share. */

@@ -9,6 +9,7 @@ static const BalCommand commands[] = {
   { "check", "list what is wrong or remarkable in an area’s document", bal_command_check },
   { "review", "review an area, and the caseload if there is one", bal_command_review },
   { "schema", "print the JSON Schema of an area’s document", bal_command_schema },
+  { "spc", "chart the series of a CSV file, with limits", bal_command_spc },
   { "synthesise", "make records of children who do not exist", bal_command_synthesise },
 };
 

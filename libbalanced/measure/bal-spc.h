@@ -29,6 +29,9 @@ BalResult *
 bal_spc_run_table (BalSpc *self, BalTable *table, GCancellable *cancellable, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalResult *bal_spc_run_file (BalSpc *self, GFile *file, GCancellable *cancellable, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 BalResult *bal_spc_select (BalResult *result, const char *series, GError **error);
 
 G_END_DECLS

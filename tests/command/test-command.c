@@ -276,6 +276,82 @@ test_synthesise (Place *place, gconstpointer data)
   g_assert_cmpint (run (both, NULL, &errors), ==, 2);
 }
 
+#define WAITS                                                             \
+  "date,series,value,note\n2020-01,a,10,\n2020-02,a,12,\n2020-03,a,11,\n" \
+  "2020-01-01,\"b, or not\",5,x\n2020-02-01,\"b, or not\",,y\n"
+
+static void
+test_spc (Place *place, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (place->folder, "waits.csv", NULL);
+  g_autofree char *picture = g_build_filename (place->output, "spc-a.svg", NULL);
+  g_autofree char *points = g_build_filename (place->output, "points.csv", NULL);
+  g_autofree char *output = NULL;
+  g_autofree char *json = NULL;
+  const char *const plain[] = {
+    "spc", file,       "--improvement",           "decrease", "--target",
+    "9",   "--rebase", "2020-03-01=a new clinic", "--output", place->output,
+    NULL
+  };
+  const char *const as_json[] = { "spc", file, "--json", "--kind", "run", NULL };
+
+  write_file (place->folder, "waits.csv", WAITS);
+  g_assert_cmpint (run (plain, &output, NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (output, "series "));
+  g_assert_nonnull (strstr (output, "\nb, or not "));
+  g_assert_true (g_file_test (picture, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (points, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (run (as_json, &json, NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (json, "{\n  \"format\": \"balanced-spc-1\""));
+  g_assert_nonnull (strstr (json, "\"value\": null"));
+}
+
+static void
+test_spc_mistakes (Place *place, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *says;
+  } cases[] = {
+    { "", "the file is empty" },
+    { "date\n", "column “value”: there is neither this" },
+    { "value\n1\n", "line 1, column “date”: there is no such column" },
+    { "date,value,value\n", "there are two of this name" },
+    { "date,value\n2020-01-01,1\n2020-13-01,1\n", "line 3, column “date”: not a day" },
+    { "date,value\n2020-01-01,1e999\n", "line 2, column “value”: not a number" },
+    { "date,value\n2020-01-01,0x10\n", "line 2, column “value”: not a number" },
+    { "date,value\n2020-01-01\n", "line 2: it has more or fewer fields" },
+    { "date,value,series\n2020-01-01,1,\n", "line 2, column “series”: it is empty" },
+    { "date,value\n2020-01-01,\"1\n", "never closed" },
+  };
+  static const char *const options[][2] = {
+    { "--target", "many" },
+    { "--rebase", "2020-01-01" },
+    { "--rebase", "soon=a reason" },
+    { "--kind", "pie" },
+  };
+  g_autofree char *file = g_build_filename (place->folder, "waits.csv", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *errors = NULL;
+
+      write_file (place->folder, "waits.csv", cases[i].text);
+      g_assert_cmpint (run ((const char *const[]){ "spc", file, NULL }, NULL, &errors), ==, 3);
+      g_test_message ("%s", errors);
+      g_assert_nonnull (strstr (errors, cases[i].says));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      const char *const line[] = { "spc", file, options[i][0], options[i][1], NULL };
+      g_autofree char *errors = NULL;
+
+      g_assert_cmpint (run (line, NULL, &errors), ==, 2);
+      g_assert_true (g_str_has_prefix (errors, "balanced: --"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -290,6 +366,8 @@ main (int argc, char *argv[])
   g_test_add ("/command/synthesise", Place, NULL, set_up, test_synthesise, tear_down);
   g_test_add ("/command/date-order", Place, NULL, set_up, test_date_order, tear_down);
   g_test_add ("/command/wrong-days", Place, NULL, set_up, test_wrong_days, tear_down);
+  g_test_add ("/command/spc", Place, NULL, set_up, test_spc, tear_down);
+  g_test_add ("/command/spc-mistakes", Place, NULL, set_up, test_spc_mistakes, tear_down);
 
   return g_test_run ();
 }
