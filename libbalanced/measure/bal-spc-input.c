@@ -119,11 +119,30 @@ fail (GError **error, int code, const char *name, const char *reason)
 }
 
 static gboolean
-is_number (BalColumn *column, GError **error)
+has_numbers (BalColumn *column)
 {
   BalColumnKind kind = bal_column_get_kind (column);
 
-  return kind == BAL_COLUMN_KIND_DOUBLE || kind == BAL_COLUMN_KIND_INT64 ||
+  return kind == BAL_COLUMN_KIND_DOUBLE || kind == BAL_COLUMN_KIND_INT64;
+}
+
+/* A column of nothing has whatever kind its reader gave it. */
+static gboolean
+has_nothing (BalColumn *column)
+{
+  const guint n_rows = bal_column_get_n_rows (column);
+
+  for (guint row = 0; row < n_rows; row++)
+    if (bal_column_has_value (column, row))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_number (BalColumn *column, GError **error)
+{
+  return has_numbers (column) || has_nothing (column) ||
          fail (error, BAL_DATA_ERROR_BAD_VALUE, bal_column_get_name (column), "not of numbers");
 }
 
@@ -171,6 +190,11 @@ gather (BalColumn *column, const gsize *order, gsize n, double *numbers)
     {
       gsize row = order ? order[i] : i;
 
+      if (!has_numbers (column))
+        {
+          numbers[i] = NAN;
+          continue;
+        }
       numbers[i] = whole ? (double) ((const gint64 *) memory)[row] : ((const double *) memory)[row];
       if (states && !bal_value_state_has_value ((BalValueState) states[row]))
         numbers[i] = NAN;

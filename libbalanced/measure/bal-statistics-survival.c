@@ -125,13 +125,25 @@ compute_survival_curves (const BalStatisticsRows *rows, BalStatisticsWriter *wri
       bal_statistics_writer_count (writer, (gint64) step->n_censored);
       bal_statistics_writer_number (writer, step->survival);
       bal_statistics_writer_number (writer, step->standard_error);
+      bal_statistics_writer_status (writer, waits.status);
     }
+  if (waits.status == BAL_STATISTIC_OK)
+    return;
+  /* A group without a curve has a row that says why. */
+  bal_statistics_writer_begin (writer);
+  bal_statistics_writer_number (writer, NAN);
+  for (guint i = 0; i < 3; i++)
+    bal_statistics_writer_count (writer, 0);
+  bal_statistics_writer_number (writer, NAN);
+  bal_statistics_writer_number (writer, NAN);
+  bal_statistics_writer_status (writer, waits.status);
 }
 
 static const BalStatisticsOutput SURVIVAL_CURVES_OUTPUTS[] = {
   { "time", BAL_COLUMN_KIND_DOUBLE },     { "at_risk", BAL_COLUMN_KIND_INT64 },
   { "ended", BAL_COLUMN_KIND_INT64 },     { "censored", BAL_COLUMN_KIND_INT64 },
   { "survival", BAL_COLUMN_KIND_DOUBLE }, { "standard_error", BAL_COLUMN_KIND_DOUBLE },
+  { "status", BAL_COLUMN_KIND_CODE },
 };
 
 static const BalStatisticsMethod SURVIVAL_CURVES = {
