@@ -427,7 +427,7 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_unions,     bal_area_check_provisions,  bal_area_check_dependencies,
     bal_area_check_offers,     bal_area_check_boundaries,  bal_area_check_plan,
     bal_area_check_measures,   bal_area_check_responsible, bal_area_check_solutions,
-    bal_area_check_traces,
+    bal_area_check_traces,     bal_area_check_results,     bal_area_check_audit,
   };
   BalAreaChecking checking = { 0 };
 

@@ -38,6 +38,8 @@ void bal_area_check_measures (BalAreaChecking *self);
 void bal_area_check_responsible (BalAreaChecking *self);
 void bal_area_check_solutions (BalAreaChecking *self);
 void bal_area_check_traces (BalAreaChecking *self);
+void bal_area_check_results (BalAreaChecking *self);
+void bal_area_check_audit (BalAreaChecking *self);
 
 /* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
  * item around it that names one. */

@@ -4,6 +4,8 @@
 #include "libbalanced/area/bal-area.h"
 
 #include "libbalanced/area/bal-area-private.h"
+#include "libbalanced/area/bal-contract.h"
+#include "libbalanced/area/bal-curve-record.h"
 #include "libbalanced/area/bal-declared-count.h"
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
@@ -11,6 +13,7 @@
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
+#include "libbalanced/area/bal-proof-question.h"
 #include "libbalanced/area/bal-responsibility-boundary.h"
 #include "libbalanced/area/bal-responsibility.h"
 #include "libbalanced/area/bal-source.h"
@@ -91,6 +94,11 @@ static const BalMember members[] = {
   { "declared_counts", BAL_MEMBER_ITEMS, FALSE, bal_declared_count_get_type },
   { "focus_areas", BAL_MEMBER_ITEMS, FALSE, bal_focus_area_get_type, .defines = "focus_areas" },
   { "measures", BAL_MEMBER_ITEMS, FALSE, bal_measure_get_type, .defines = "measures" },
+  { "contracts", BAL_MEMBER_ITEMS, FALSE, bal_contract_get_type, .defines = "contracts" },
+  { "curve_records", BAL_MEMBER_ITEMS, FALSE, bal_curve_record_get_type,
+    .defines = "curve_records" },
+  { "proof_questions", BAL_MEMBER_ITEMS, FALSE, bal_proof_question_get_type,
+    .defines = "proof_questions" },
   { "pathway_rules", BAL_MEMBER_ITEMS, FALSE, bal_pathway_rule_get_type,
     .defines = "pathway_rules" },
   { "integrated_solution", BAL_MEMBER_ITEM, FALSE, bal_integrated_solution_get_type },
@@ -334,6 +342,27 @@ bal_area_class_init (BalAreaClass *klass)
    * BalArea:measures:
    *
    * The measures, with their series.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:contracts:
+   *
+   * The contracts, with the measures by which they are judged.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:curve-records:
+   *
+   * What people found when they set out to turn a curve.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:proof-questions:
+   *
+   * The questions that lead from outcomes to what can be measured.
    *
    * Since: 0.1
    */

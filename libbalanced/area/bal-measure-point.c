@@ -31,6 +31,7 @@ G_DEFINE_FINAL_TYPE (BalMeasurePoint, bal_measure_point, BAL_TYPE_ITEM)
 static const BalMember members[] = {
   { "start", BAL_MEMBER_DAY, TRUE },  { "end", BAL_MEMBER_DAY, TRUE },
   { "numerator", BAL_MEMBER_FIGURE }, { "denominator", BAL_MEMBER_FIGURE },
+  { "new", BAL_MEMBER_FIGURE },       { "forecast", BAL_MEMBER_FIGURE },
   { "published", BAL_MEMBER_FIGURE }, { "note", BAL_MEMBER_LABEL },
 };
 
@@ -62,6 +63,20 @@ bal_measure_point_class_init (BalMeasurePointClass *klass)
    * BalMeasurePoint:denominator:
    *
    * The count below the line.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalMeasurePoint:new:
+   *
+   * Of the people counted above the line, those whom nobody had reached before.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalMeasurePoint:forecast:
+   *
+   * The value that people expected.
    *
    * Since: 0.1
    */

@@ -56,4 +56,16 @@ const char *bal_measure_get_owner (BalMeasure *self);
 BAL_AVAILABLE_IN_0_1
 GListModel *bal_measure_get_series (BalMeasure *self);
 
+BAL_AVAILABLE_IN_0_1
+const char *bal_measure_get_kind (BalMeasure *self);
+
+BAL_AVAILABLE_IN_0_1
+const char *bal_measure_get_quadrant (BalMeasure *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_measure_get_targets (BalMeasure *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_measure_get_disaggregations (BalMeasure *self);
+
 G_END_DECLS

@@ -7,18 +7,26 @@
 #include "libbalanced/area/bal-action.h"
 #include "libbalanced/area/bal-agency.h"
 #include "libbalanced/area/bal-context-requirement.h"
+#include "libbalanced/area/bal-contract.h"
 #include "libbalanced/area/bal-contribution.h"
+#include "libbalanced/area/bal-curve-cause.h"
+#include "libbalanced/area/bal-curve-option.h"
+#include "libbalanced/area/bal-curve-record.h"
 #include "libbalanced/area/bal-declared-count.h"
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
 #include "libbalanced/area/bal-integrated-solution.h"
+#include "libbalanced/area/bal-measure-disaggregation.h"
 #include "libbalanced/area/bal-measure-point.h"
 #include "libbalanced/area/bal-measure-series.h"
+#include "libbalanced/area/bal-measure-target.h"
 #include "libbalanced/area/bal-measure.h"
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
 #include "libbalanced/area/bal-process.h"
+#include "libbalanced/area/bal-proof-measurable.h"
+#include "libbalanced/area/bal-proof-question.h"
 #include "libbalanced/area/bal-provision-cell.h"
 #include "libbalanced/area/bal-provision.h"
 #include "libbalanced/area/bal-published-figure.h"
@@ -77,6 +85,14 @@ test_bare (void)
     BAL_TYPE_INTEGRATED_SOLUTION,
     BAL_TYPE_PATHWAY_RULE,
     BAL_TYPE_PATHWAY_UNITS,
+    BAL_TYPE_CONTRACT,
+    BAL_TYPE_CURVE_CAUSE,
+    BAL_TYPE_CURVE_OPTION,
+    BAL_TYPE_CURVE_RECORD,
+    BAL_TYPE_MEASURE_TARGET,
+    BAL_TYPE_MEASURE_DISAGGREGATION,
+    BAL_TYPE_PROOF_QUESTION,
+    BAL_TYPE_PROOF_MEASURABLE,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
