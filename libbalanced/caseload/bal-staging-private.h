@@ -66,6 +66,7 @@ typedef struct
   gsize texts_size;        /* of all identifiers that are texts */
   BalStagingBlock *blocks; /* owned; once the index is there */
   gsize n_blocks;
+  gboolean is_uniform; /* all segments have one layout; once the index is there */
 } BalStaging;
 
 BalStaging *bal_staging_new (BalCaseloadFile file);

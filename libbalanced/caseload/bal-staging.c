@@ -210,12 +210,25 @@ bal_staging_get_identifier (const BalStaging *self,
   return digit;
 }
 
+static gboolean
+is_laid_out_alike (const BalStagingSegment *one, const BalStagingSegment *two)
+{
+  if (one->stride != two->stride)
+    return FALSE;
+  for (guint i = 0; i < BAL_N_FIELDS; i++)
+    if (one->places[i].offset != two->places[i].offset ||
+        (one->places[i].offset < 0 && one->places[i].constant != two->places[i].constant))
+      return FALSE;
+  return TRUE;
+}
+
 void
 bal_staging_index (BalStaging *self)
 {
   g_free (self->blocks);
   self->n_blocks = find_next_first (self) / BAL_STAGING_BLOCK_ROWS;
   self->blocks = g_new0 (BalStagingBlock, self->n_blocks + 1);
+  self->is_uniform = self->segments->len > 0;
   for (guint i = 0; i < self->segments->len; i++)
     {
       const BalStagingSegment *segment = self->segments->pdata[i];
@@ -223,5 +236,6 @@ bal_staging_index (BalStaging *self)
 
       for (gsize row = 0; row < segment->n_rows; row += BAL_STAGING_BLOCK_ROWS)
         *to++ = (BalStagingBlock){ segment, segment->blocks->pdata[row / BAL_STAGING_BLOCK_ROWS] };
+      self->is_uniform = self->is_uniform && is_laid_out_alike (self->segments->pdata[0], segment);
     }
 }

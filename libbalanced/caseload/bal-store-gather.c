@@ -6,7 +6,7 @@
 #include "libbalanced/caseload/bal-store-builder-private.h"
 
 /* So many rows at a time stay in the cache while each column takes its value of them. */
-#define BATCH ((gsize) 1024)
+#define BATCH ((gsize) 256)
 #define CHUNK ((gsize) 4096)
 
 typedef struct
@@ -19,6 +19,7 @@ typedef struct
   guint n_chunks;
   const BalSchemaColumn *columns;
   guint n_columns;
+  const BalStagingSegment *layout; /* nullable: every row there is, is laid out like this */
 } Gather;
 
 /* The records behind a run of rows. */
@@ -70,6 +71,72 @@ fill_column (const Batch *batch,
     }
 }
 
+/* Rows of one layout: where the value stands is known before the loop. */
+static inline __attribute__ ((always_inline)) void
+fill_alike (const Batch *batch, int offset, guint width, const guint32 *new_codes, gpointer values)
+{
+  const guint64 missing = bal_staging_missing (width);
+  guint8 *to = (guint8 *) values + batch->first * width;
+
+  for (gsize i = 0; i < batch->n; i++, to += width)
+    {
+      guint64 value = bal_staging_read (batch->records[i] + offset, width);
+
+      if (new_codes != NULL && value != missing)
+        value = new_codes[value];
+      bal_staging_write (to, width, value);
+    }
+}
+
+static inline __attribute__ ((always_inline)) void
+fill_width (const Batch *batch, int offset, guint width, const guint32 *new_codes, gpointer values)
+{
+  if (new_codes != NULL)
+    fill_alike (batch, offset, width, new_codes, values);
+  else
+    fill_alike (batch, offset, width, NULL, values);
+}
+
+static void
+fill_column_alike (const Batch *batch,
+                   int offset,
+                   guint width,
+                   const guint32 *new_codes,
+                   gpointer values)
+{
+  switch (width)
+    {
+    case 1:
+      fill_width (batch, offset, 1, new_codes, values);
+      break;
+    case 2:
+      fill_width (batch, offset, 2, new_codes, values);
+      break;
+    default:
+      fill_width (batch, offset, 4, new_codes, values);
+      break;
+    }
+}
+
+static void
+fill_cells_alike (const Batch *batch,
+                  const BalStagingSegment *layout,
+                  guint n_levels,
+                  guint8 *cells)
+{
+  const BalStagingPlace *strand = &layout->places[BAL_FIELD_STRAND];
+  const BalStagingPlace *level = &layout->places[BAL_FIELD_LEVEL];
+
+  for (gsize i = 0; i < batch->n; i++)
+    {
+      const guint8 *record = batch->records[i];
+      guint a = (guint8) ((strand->offset < 0 ? strand->constant : record[strand->offset]) + 1);
+      guint b = (guint8) ((level->offset < 0 ? level->constant : record[level->offset]) + 1);
+
+      cells[batch->first + i] = (guint8) (a * (n_levels + 1) + b);
+    }
+}
+
 static void
 fill_cells (const Batch *batch, const BalStore *store, guint8 *cells)
 {
@@ -94,7 +161,16 @@ fill_numbers (const Batch *batch, guint32 *numbers)
 static void
 fetch_batch (const Gather *gather, Batch *batch)
 {
-  for (gsize i = 0; i < batch->n; i++)
+  const BalStagingBlock *blocks = gather->staging->blocks;
+
+  for (gsize i = 0; i < batch->n && gather->layout; i++)
+    {
+      guint32 row = gather->order[batch->first + i];
+
+      batch->records[i] = blocks[row / BAL_STAGING_BLOCK_ROWS].records +
+                          row % BAL_STAGING_BLOCK_ROWS * gather->layout->stride;
+    }
+  for (gsize i = 0; i < batch->n && !gather->layout; i++)
     {
       guint32 row = gather->order[batch->first + i];
 
@@ -105,29 +181,59 @@ fetch_batch (const Gather *gather, Batch *batch)
     }
 }
 
+/* TRUE where the column is done. */
+static gboolean
+fill_at_once (const Gather *gather,
+              const Batch *batch,
+              const BalSchemaColumn *column,
+              const guint32 *new_codes,
+              gpointer values)
+{
+  int offset = gather->layout ? gather->layout->places[column->field].offset : -1;
+
+  if (offset >= 0)
+    fill_column_alike (batch, offset, bal_field_type_get_width (column->type), new_codes, values);
+  return offset >= 0;
+}
+
+static void
+fill_rows (const Gather *gather, const Batch *batch)
+{
+  guint32 *rows = gather->records->row;
+
+  if (gather->layout)
+    fill_column_alike (batch, BAL_STAGING_ROW_OFFSET, sizeof (guint32), NULL, rows);
+  else
+    for (gsize i = 0; i < batch->n; i++)
+      rows[batch->first + i] =
+        batch->segments[i] != NULL
+          ? (guint32) bal_staging_read (batch->records[i] + BAL_STAGING_ROW_OFFSET, 4)
+          : 0;
+}
+
 static void
 fill_batch (const Gather *gather, const Batch *batch)
 {
   BalCaseloadFile file = gather->staging->file;
   BalStore *store = gather->builder->store;
 
-  for (gsize i = 0; i < batch->n; i++)
-    gather->records->row[batch->first + i] =
-      batch->segments[i] != NULL
-        ? (guint32) bal_staging_read (batch->records[i] + BAL_STAGING_ROW_OFFSET, 4)
-        : 0;
+  fill_rows (gather, batch);
   for (guint i = 0; i < gather->n_columns; i++)
     {
       BalField field = gather->columns[i].field;
+      const guint32 *new_codes = gather->builder->new_codes[file][field];
       gpointer values = gather->records->columns[field];
 
-      if (values != NULL)
-        fill_column (batch, &gather->columns[i], gather->builder->new_codes[file][field], values);
+      if (values != NULL && !fill_at_once (gather, batch, &gather->columns[i], new_codes, values))
+        fill_column (batch, &gather->columns[i], new_codes, values);
     }
   if (file != BAL_CASELOAD_FILE_EPISODES)
     return;
 
-  fill_cells (batch, store, store->cell);
+  if (gather->layout)
+    fill_cells_alike (batch, gather->layout, store->episodes.n_levels, store->cell);
+  else
+    fill_cells (batch, store, store->cell);
   if (store->identifiers.numbers != NULL)
     fill_numbers (batch, store->identifiers.numbers);
 }
@@ -179,6 +285,8 @@ gather_chunk (guint chunk, gpointer data)
   g_autofree Batch *batch = g_new (Batch, 1);
   gsize end;
 
+  for (gsize i = 0; i < BATCH; i++)
+    batch->segments[i] = gather->layout;
   sort_chunk (gather, chunk, &batch->first, &end);
   for (; batch->first < end; batch->first += batch->n)
     {
@@ -298,6 +406,8 @@ bal_store_builder_gather (BalStoreBuilder *self, BalCaseloadFile file, guint32 *
   };
 
   gather.columns = bal_caseload_schema_get_columns (file, &gather.n_columns);
+  if (file != BAL_CASELOAD_FILE_CHILDREN && gather.staging->is_uniform)
+    gather.layout = gather.staging->segments->pdata[0];
   make_columns (&gather);
   if (gather.n_chunks > 0)
     bal_parallel_run (self->n_threads, gather.n_chunks, gather_chunk, &gather);
