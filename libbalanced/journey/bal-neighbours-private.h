@@ -29,6 +29,7 @@ typedef struct
   gboolean merge_runs;      /* days after the last end of neighbours with the same key */
   gboolean changes_only;    /* no pair of the same key, or of a missing one */
   gboolean with_children;   /* count children by pair */
+  gboolean only_lower;      /* of the days of a pair, the lower median is enough */
 } BalNeighboursPlan;
 
 /* What all pairs together are. */
@@ -46,12 +47,14 @@ typedef struct
   guint32 *ends;   /* owned; likewise the last one */
 } BalNeighboursTotal;
 
-/* One pair of keys; days in rising order, negative ones where the two overlap. */
+/* One pair of keys; days in rising order, negative ones where the two overlap, or NULL where
+ * only the lower median is asked for. */
 typedef struct
 {
   guint32 to;
   guint32 n;
   guint32 n_children;
+  gint32 lower; /* the lower median of the days */
   const gint32 *days;
 } BalNeighboursPair;
 

@@ -21,7 +21,7 @@
 /* The records of one first key, in chunks of a page, as one thread wrote them. */
 typedef struct
 {
-  guint32 *at; /* the next place; at the start of a page: there is none */
+  guint32 *at; /* the next place, which there is always */
   GPtrArray *chunks;
 } Bucket;
 
@@ -70,18 +70,39 @@ take_chunk (Part *part)
   return (guint32 *) (gpointer) region;
 }
 
-static inline __attribute__ ((always_inline)) void
-push (Part *part, Bucket *bucket, guint32 record, guint32 child, gboolean with_children)
+/* The first record of a bucket was written where all buckets begin that have none. */
+static __attribute__ ((noinline)) guint32 *
+next_chunk (Part *part, Bucket *bucket, guint32 record, guint32 child)
 {
-  if (((guintptr) bucket->at & (CHUNK_BYTES - 1)) == 0)
-    {
-      bucket->at = take_chunk (part);
-      g_ptr_array_add (bucket->chunks, bucket->at);
-    }
-  *bucket->at = record;
+  guint32 *chunk = take_chunk (part);
+
+  g_ptr_array_add (bucket->chunks, chunk);
+  if (bucket->chunks->len > 1)
+    return chunk;
+  chunk[0] = record;
+  if (part->chunk_step > CHUNK_BYTES)
+    chunk[CHUNK_RECORDS] = child;
+  return chunk + 1;
+}
+
+/* A record is always written, and stays only where it counts: no branch. */
+static inline __attribute__ ((always_inline)) void
+push (Part *part,
+      Bucket *bucket,
+      guint32 record,
+      guint32 child,
+      gboolean with_children,
+      gboolean counts)
+{
+  guint32 *at = bucket->at;
+
+  *at = record;
   if (with_children)
-    bucket->at[CHUNK_RECORDS] = child;
-  bucket->at++;
+    at[CHUNK_RECORDS] = child;
+  at += counts;
+  if (G_UNLIKELY (((guintptr) at & (CHUNK_BYTES - 1)) == 0) && counts)
+    at = next_chunk (part, bucket, record, child);
+  bucket->at = at;
 }
 
 typedef struct
@@ -93,43 +114,82 @@ typedef struct
   gboolean with_children;
 } Shape;
 
+/* Whether only identifier or row puts a unit behind the row before it. */
+static inline gboolean
+is_tied (const BalEpisodes *episodes, gsize row, gint32 as_at)
+{
+  const guint16 *starts = episodes->start, *ends = episodes->end;
+
+  return (starts[row] == starts[row - 1]) & (starts[row] <= as_at) & (ends[row] == ends[row - 1]) &
+         (episodes->source[row] == episodes->source[row - 1]);
+}
+
+/* Of all rows of the part in one loop; a child's first row has no neighbour before it. */
+static gint64
+count_ties (const BalNeighboursPlan *plan, const Part *part)
+{
+  const BalEpisodes *episodes = plan->episodes;
+  const guint32 *first = plan->child_first;
+  const gsize end = first[part->end_child];
+  const gint32 as_at = plan->as_at;
+  gint64 n = 0;
+
+  for (gsize row = first[part->first_child] + 1; row < end; row++)
+    n += is_tied (episodes, row, as_at);
+  for (gsize child = part->first_child + 1; child < part->end_child; child++)
+    if (first[child] > first[part->first_child] && first[child] < first[child + 1])
+      n -= is_tied (episodes, first[child], as_at);
+  return n;
+}
+
+static inline __attribute__ ((always_inline)) guint32
+get_key (const BalNeighboursPlan *plan, const guint16 *words, BalDenseKind kind, gsize row)
+{
+  return kind == BAL_DENSE_WORDS ? (guint16) (words[row] + 1)
+                                 : bal_dense_by_get_group (&plan->key, kind, row);
+}
+
 static inline __attribute__ ((always_inline)) void
 scan_child (const BalNeighboursPlan *plan, Part *part, gsize child, const Shape *shape)
 {
   const guint16 *starts = plan->episodes->start, *ends = plan->episodes->end;
-  const guint8 *sources = plan->episodes->source;
+  const guint16 *words = plan->key.words;
+  const guint8 *is_missing = plan->is_missing;
+  const gint32 as_at = plan->as_at;
+  Bucket *buckets = part->buckets;
   gsize first = plan->child_first[child], end = plan->child_first[child + 1];
+  gint64 changes = 0, overlapping = 0, without_key = 0;
   guint32 before, key;
   gint32 last_start, last_end;
-  gint64 changes = 0, overlapping = 0;
 
-  while (end > first && starts[end - 1] > plan->as_at)
+  while (end > first && starts[end - 1] > as_at)
     end--;
   if (end == first)
     return;
-  before = key = bal_dense_by_get_group (&plan->key, shape->kind, first);
+  before = key = get_key (plan, words, shape->kind, first);
   part->total.starts[key]++;
   last_start = starts[first];
-  last_end = MIN ((gint32) ends[first], plan->as_at);
+  last_end = MIN ((gint32) ends[first], as_at);
   for (gsize row = first + 1; row < end; row++, before = key)
     {
-      gint32 start = starts[row], own_end = MIN ((gint32) ends[row], plan->as_at);
+      gint32 start = starts[row], own_end = MIN ((gint32) ends[row], as_at);
       gint32 gap = start - last_end - 1, days = shape->start_to_start ? start - last_start : gap;
+      gboolean counts = TRUE;
 
-      key = bal_dense_by_get_group (&plan->key, shape->kind, row);
+      key = get_key (plan, words, shape->kind, row);
       if (!shape->merge_runs)
         overlapping += gap < 0;
-      if (start == last_start && ends[row] == ends[row - 1] && sources[row] == sources[row - 1])
-        part->total.by_identifier++;
-      if (shape->changes_only && (plan->is_missing[key] || plan->is_missing[before]))
-        part->total.without_key++;
-      else if (!shape->changes_only || key != before)
+      if (shape->changes_only)
         {
-          push (part, &part->buckets[before], key << DAYS_BITS | (guint32) (days + DAYS_ORIGIN),
-                (guint32) child, shape->with_children);
-          changes++;
+          gboolean has_missing = is_missing[key] | is_missing[before];
+
+          without_key += has_missing;
+          counts = (key != before) & !has_missing;
         }
-      last_end = shape->merge_runs && key == before ? MAX (last_end, own_end) : own_end;
+      push (part, &buckets[before], key << DAYS_BITS | (guint32) (days + DAYS_ORIGIN),
+            (guint32) child, shape->with_children, counts);
+      changes += counts;
+      last_end = shape->merge_runs ? MAX (own_end, key == before ? last_end : G_MININT32) : own_end;
       last_start = start;
     }
   part->total.ends[key]++;
@@ -137,6 +197,7 @@ scan_child (const BalNeighboursPlan *plan, Part *part, gsize child, const Shape 
   part->total.units += (gint64) (end - first);
   part->total.pairs += (gint64) (end - first) - 1;
   part->total.overlapping += overlapping;
+  part->total.without_key += without_key;
   part->total.changes += changes;
   part->total.children_with_change += changes > 0;
 }
@@ -177,6 +238,7 @@ scan_part (guint index, gpointer data)
                         plan->changes_only, plan->with_children };
   gboolean is_words = shape.kind == BAL_DENSE_WORDS;
 
+  part->total.by_identifier = count_ties (plan, part);
   if (is_words && shape.start_to_start && !shape.changes_only && !shape.with_children)
     scan_words_between_starts (plan, part);
   else if (is_words && !shape.start_to_start && !shape.changes_only && shape.with_children)
@@ -194,6 +256,8 @@ typedef struct
   guint32 *n_of_days;  /* by days; clear between buckets */
   guint32 *children;   /* by second key */
   guint32 *last_child; /* by second key, a child's number from 1 */
+  guint32 *n_left;     /* by second key, records up to the one that is looked for */
+  gint32 *lower;       /* by second key, its days */
   guint32 *by_days;    /* room for the records of a bucket */
   gint32 *by_key;      /* room for the days */
   gsize room;
@@ -202,10 +266,9 @@ typedef struct
 static gsize
 count_records (const Bucket *bucket)
 {
-  gsize n = bucket->chunks->len * CHUNK_RECORDS;
   gsize used = ((guintptr) bucket->at & (CHUNK_BYTES - 1)) / sizeof (guint32);
 
-  return used > 0 ? n - CHUNK_RECORDS + used : n;
+  return bucket->chunks->len > 0 ? (bucket->chunks->len - 1) * CHUNK_RECORDS + used : 0;
 }
 
 static void
@@ -309,6 +372,32 @@ sort_by_days (Sorter *sorter, const Work *work, guint from, gsize n, guint32 lea
   memset (sorter->n_of_days + least, 0, (most - least + 1) * sizeof (guint32));
 }
 
+/* The records come in the order of their days: the lower one of the two in the middle is where half
+ * of those of its key have gone by. */
+static void
+give_lower (Sorter *sorter, const Work *work, guint from, gsize n)
+{
+  guint n_keys = work->plan->key.n_groups;
+
+  for (guint key = 0; key < n_keys; key++)
+    sorter->n_left[key] = (sorter->n_of_key[key] + 1) / 2;
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 record = sorter->by_days[i], key = record >> DAYS_BITS;
+
+      if (--sorter->n_left[key] == 0)
+        sorter->lower[key] = (gint32) (record & (N_DAYS - 1)) - DAYS_ORIGIN;
+    }
+  for (guint key = 0; key < n_keys; key++)
+    {
+      BalNeighboursPair pair = { key, sorter->n_of_key[key], sorter->children[key],
+                                 sorter->lower[key], NULL };
+
+      if (pair.n > 0)
+        work->func (work->data, from, &pair);
+    }
+}
+
 static void
 give_pairs (Sorter *sorter, const Work *work, guint from, gsize n)
 {
@@ -333,8 +422,11 @@ give_pairs (Sorter *sorter, const Work *work, guint from, gsize n)
   for (guint key = 0; key < n_keys; key++)
     {
       guint32 end = sorter->n_of_key[key];
-      BalNeighboursPair pair = { key, end - place, sorter->children[key], sorter->by_key + place };
+      BalNeighboursPair pair = { key, end - place, sorter->children[key], 0, NULL };
 
+      pair.days = sorter->by_key + place;
+      if (end > place)
+        pair.lower = pair.days[(pair.n - 1) / 2];
       if (end > place)
         work->func (work->data, from, &pair);
       place = end;
@@ -367,7 +459,10 @@ sort_bucket (Sorter *sorter, const Work *work, guint from)
   for (guint i = 0; i < work->n_parts; i++)
     count_bucket (work, sorter, &work->parts[i].buckets[from], &least, &most);
   sort_by_days (sorter, work, from, n, least, most);
-  give_pairs (sorter, work, from, n);
+  if (work->plan->only_lower)
+    give_lower (sorter, work, from, n);
+  else
+    give_pairs (sorter, work, from, n);
 }
 
 static void
@@ -380,6 +475,8 @@ sort_buckets (guint thread, gpointer data)
   sorter.n_of_key = g_new0 (guint32, n_keys);
   sorter.children = g_new0 (guint32, n_keys);
   sorter.last_child = g_new0 (guint32, n_keys);
+  sorter.n_left = g_new0 (guint32, n_keys);
+  sorter.lower = g_new0 (gint32, n_keys);
   sorter.n_of_days = g_new0 (guint32, N_DAYS);
   for (;;)
     {
@@ -392,6 +489,8 @@ sort_buckets (guint thread, gpointer data)
   g_free (sorter.n_of_key);
   g_free (sorter.children);
   g_free (sorter.last_child);
+  g_free (sorter.n_left);
+  g_free (sorter.lower);
   g_free (sorter.n_of_days);
   g_free (sorter.by_days);
   g_free (sorter.by_key);
@@ -420,14 +519,16 @@ static void
 part_init (Part *part, const BalNeighboursPlan *plan, guint index, guint n_parts)
 {
   guint n_keys = plan->key.n_groups;
+  guint32 *nowhere;
 
   part->first_child = find_child (plan, index, n_parts);
   part->end_child = find_child (plan, index + 1, n_parts);
   part->chunk_step = plan->with_children ? 2 * CHUNK_BYTES : CHUNK_BYTES;
   part->regions = g_ptr_array_new_with_free_func (free);
   part->buckets = g_new0 (Bucket, n_keys);
+  nowhere = take_chunk (part) + CHUNK_RECORDS - 1;
   for (guint key = 0; key < n_keys; key++)
-    part->buckets[key].chunks = g_ptr_array_new ();
+    part->buckets[key] = (Bucket){ nowhere, g_ptr_array_new () };
   part->total.starts = g_new0 (guint32, n_keys);
   part->total.ends = g_new0 (guint32, n_keys);
 }

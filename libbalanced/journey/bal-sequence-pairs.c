@@ -36,7 +36,7 @@ add_pair (gpointer data, guint from, const BalNeighboursPair *given)
     .from = from, .to = given->to, .pairs = n, .children = given->n_children
   };
 
-  pair.lower = days[(n - 1) / 2];
+  pair.lower = given->lower;
   if (self->kind == BAL_SEQUENCE_PAIRS_FROM_ZERO)
     pair.lower = MAX (pair.lower, 0);
   if (!self->only_lower)
@@ -96,6 +96,7 @@ bal_sequence_pairs_count (const BalAnalysisRun *run,
   plan->child_first = run->input->child_first;
   plan->n_children = run->input->n_children;
   plan->as_at = run->window.as_at;
+  plan->only_lower = only_lower;
   bal_dense_by_init (&plan->key, run->plan, plan->episodes, BAL_NEIGHBOURS_MOST_KEYS);
   self->key = run->plan;
   self->kind = kind;

@@ -179,6 +179,48 @@ test_handovers (void)
     }
 }
 
+/* Children with thirty rows each. */
+static void
+fill (RandomCaseload *caseload, GRand *rand)
+{
+  while (caseload->episodes.n_rows < CASELOAD_ROWS)
+    random_caseload_add_row (caseload, rand);
+  for (guint child = 0; child < CASELOAD_CHILDREN; child++)
+    {
+      caseload->child_first[child] = MIN (30 * child, CASELOAD_ROWS);
+      caseload->episodes.n_rows = MIN (30 * (child + 1), CASELOAD_ROWS);
+      random_caseload_sort (caseload, caseload->child_first[child]);
+    }
+  caseload->child_first[CASELOAD_CHILDREN] = CASELOAD_ROWS;
+  bal_blocks_free (caseload->blocks);
+  caseload->blocks =
+    bal_blocks_new (&caseload->episodes, caseload->child_first, CASELOAD_CHILDREN, 256, 1);
+  caseload->input.blocks = caseload->blocks;
+}
+
+/* So many pairs begin with one key that they take more than one page. */
+static void
+test_few_keys (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (64);
+
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, 0);
+      Options options = { 0 };
+
+      fill (caseload, rand);
+      for (gsize row = 0; row < CASELOAD_ROWS; row++)
+        caseload->agency[row] = (row + row / 9) % 2;
+      add_uint (&options, "n-threads", 0);
+      add_int (&options, "as-at", RANDOM_ORIGIN + BAL_EPISODES_EPOCH + 3 * RANDOM_DAYS);
+      add_strings (&options, "key", keys[0]);
+      if (round % 2)
+        add_boolean (&options, "merge-runs", TRUE);
+      end (&options, caseload, round % 2 ? BAL_TYPE_HANDOVERS : BAL_TYPE_DIRECTLY_FOLLOWS);
+    }
+}
+
 static void
 test_variants (void)
 {
@@ -243,6 +285,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/whole/directly-follows", test_directly_follows);
   g_test_add_func ("/whole/groups", test_groups);
   g_test_add_func ("/whole/handovers", test_handovers);
+  g_test_add_func ("/whole/few-keys", test_few_keys);
   g_test_add_func ("/whole/variants", test_variants);
 
   return g_test_run ();
