@@ -101,18 +101,12 @@ def curves(title, lines, x, y, x_label, y_label, dots=(), step=False):
     return drawing.svg()
 
 
-def control(title, chart, y, y_label):
-    """A chart of the library's: values, centre, limits; signals are filled."""
-    rows = list(chart.points)
-    n = len(rows)
-    lines = {name: [(number + 1, row[column]) for number, row in enumerate(rows)
-                    if row[column] is not None]
-             for name, column in (('value', 'value'), ('centre', 'centre'), ('lower limit', 'lower'),
-                                  ('upper limit', 'upper'))}
-    return curves(title, {name: points for name, points in lines.items() if points},
-                  (0, n + 1), y, 'month', y_label,
-                  [(number + 1, row['value'], row['type'] != 'common_cause')
-                   for number, row in enumerate(rows)])
+def made_up(columns):
+    """A table of figures that nobody measured, and whose pictures say so."""
+    n = len(next(each for each in columns.values() if isinstance(each, list)))
+    table = Balanced.Table.from_dict({name: each if isinstance(each, list) else [each] * n
+                                      for name, each in columns.items()})
+    return Balanced.Table.of(table.columns, synthetic=True)
 
 
 def months(n):
@@ -121,25 +115,22 @@ def months(n):
 
 def xmr():
     values = [62, 58, 61, 66, 60, 57, 63, 64, 59, 61, 65, 60, 52, 49, 47, 45, 46, 42, 44, 41, 40, 43]
-    chart = Balanced.spc({'day': months(22), 'value': values}, improvement='decrease', fix_after=12)
-    return control('Children waiting by month, with mean and limits; filled points are signals', chart,
-                   (30, 80), 'children')
+    return Balanced.spc(made_up({'series': 'Children waiting', 'day': months(22), 'value': values}),
+                        improvement='decrease', fix_after=12, target=45, frequency='month').chart.svg
 
 
 def run_chart():
     values = [5, 7, 6, 5, 8, 6, 7, 5, 6, 9, 10, 9, 11, 9, 10, 9, 12, 10, 11, 9, 10, 11, 10, 9]
-    chart = Balanced.spc({'day': months(24), 'value': values}, improvement='increase', kind='run',
-                         run_baseline=9, run_length=9)
-    return control('Values by month around a median that moves after a run of nine', chart, (0, 15),
-                   'value')
+    return Balanced.spc(made_up({'series': 'Children seen', 'day': months(24), 'value': values}),
+                        improvement='increase', kind='run', run_baseline=9, run_length=9,
+                        frequency='month').chart.svg
 
 
 def attribute_charts():
-    rows = {'day': months(12), 'numerator': [40, 38, 44, 41, 39, 45, 12, 42, 40, 43, 41, 44],
-            'denominator': [50, 50, 55, 50, 48, 56, 20, 52, 50, 54, 51, 55]}
-    chart = Balanced.spc(rows, improvement='increase', kind='p')
-    return control('Share in time by month; limits are wider in the month with few', chart, (0.4, 1.1),
-                   'share')
+    rows = {'series': 'Plans in time', 'day': months(12),
+            'numerator': [40, 38, 44, 41, 39, 45, 12, 42, 40, 43, 41, 44],
+            'denominator': [50, 50, 55, 50, 48, 56, 50, 52, 50, 54, 51, 55]}
+    return Balanced.spc(made_up(rows), improvement='increase', kind='p', frequency='month').chart.svg
 
 
 def wilson():
@@ -214,22 +205,12 @@ def percentiles():
 
 
 def funnel():
-    areas = {'numerator': [139, 24, 155, 60, 300, 41, 88, 190],
+    areas = {'name': list('ABCDEFGH'), 'numerator': [139, 24, 155, 60, 300, 41, 88, 190],
              'denominator': [142, 60, 300, 80, 500, 90, 150, 400]}
-    sizes = list(range(40, 521, 20))
-    some = [areas[each] + [None] * (len(sizes) - 8) for each in ('numerator', 'denominator')]
-    limits = list(stats.overdispersion_limits(*some, sizes, funnel_kind='share'))
-    lines = {}
-    for name, ends in (('chance, 99.8 %', ('outer_lower', 'outer_upper')),
-                       ('with spread', ('wide_outer_lower', 'wide_outer_upper'))):
-        lower = [(row['at'], row[ends[0]]) for row in limits]
-        upper = [(row['at'], row[ends[1]]) for row in limits]
-        lines[name] = lower + upper[::-1]
-    places = stats.funnel_place(areas)['place'].to_list()
-    return curves('Shares of areas by size; filled points lie outside the limits of chance', lines,
-                  (0, 520), (0, 1), 'plans', 'share', [
-                      (n, x / n, place.startswith('very')) for x, n, place in
-                      zip(areas['numerator'], areas['denominator'], places)])
+    limits = stats.overdispersion_limits(dict(areas, at=areas['denominator']), funnel_kind='share')
+    places = stats.funnel_place(areas)
+    named = Balanced.Table.of([*places.columns, Balanced.Table.from_dict(areas)['name']], synthetic=True)
+    return Balanced.Chart.new_funnel(named, limits).svg
 
 
 def survival():
@@ -281,11 +262,9 @@ def reliable_change():
 
 
 def goal_attainment():
-    goals = {'child': ['a', 'a', 'a', 'b', 'b', 'c'], 'before': [-1, -1, -2, -1, -1, -2],
-             'after': [0, 1, -1, -1, 0, 2]}
-    rows = [(f'child {row["child"]}', row['after_t'], row['before_t'], row['after_t'])
-            for row in stats.goal_change(goals, by='child')]
-    return intervals('T at review of three children, and from where it began', rows, (0, 80), 'T', 50)
+    goals = made_up({'goal': ['asks for help', 'joins in', 'eats lunch', 'reads aloud'],
+                     'before': [-1, -1, -2, -1], 'after': [0, 1, -1, -1]})
+    return Balanced.Chart.new_goals(goals, stats.goal_change(goals)).svg
 
 
 def toms():
