@@ -93,6 +93,27 @@ def funnel(frame):
     return placed
 
 
+def draw_years(frame, place):
+    """The shares of a place by year: six points, so the limits are trial limits, and say so."""
+    rows = frame[(frame.place == place) & (frame.rate == 'all')]
+    charts = Balanced.spc({'series': [f'{place}: plans within 20 weeks'] * len(rows),
+                           'day': [f'{year}-01-01' for year in rows.year],
+                           'numerator': rows.numerator.tolist(),
+                           'denominator': rows.denominator.tolist()},
+                          improvement='increase', kind='p_prime', frequency='year')
+    (output / f'{place.lower()}.svg').write_text(charts.chart.svg)
+
+
+def draw_funnel(frame):
+    """The authorities of one year, with the limits of chance and those that know of the spread."""
+    known = frame.reset_index(drop=True)
+    placed = stats.funnel_place(known)
+    names = Balanced.Table.from_dict({'name': known.place.tolist()})['name']
+    limits = stats.overdispersion_limits(known, funnel_kind='share')
+    picture = Balanced.Chart.new_funnel(Balanced.Table.of([*placed.columns, names]), limits)
+    (output / 'funnel.svg').write_text(picture.svg)
+
+
 if source.is_file():
     places = read_file()
 else:
@@ -114,6 +135,8 @@ change['sign'] = (change.lower > 0).astype(int) - (change.upper < 0).astype(int)
 print('Changes 2019 to 2024 that chance does not explain:',
       change.groupby(['rate', 'sign']).size().to_dict())
 change.to_csv(output / 'change.csv', index=False)
+draw_years(rates, 'England')
+draw_years(rates, 'Sutton')
 
 if source.is_file():
     sums = pd.DataFrame(compare_with_sum())
@@ -128,3 +151,4 @@ if source.is_file():
     print(places_in_funnel.groupby(['year', 'by_chance']).size().unstack(fill_value=0))
     print(places_in_funnel.groupby('year').beyond_wide_limits.sum())
     places_in_funnel.to_csv(output / 'funnel.csv', index=False)
+    draw_funnel(everything[everything.year == 2024])

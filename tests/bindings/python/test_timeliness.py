@@ -107,6 +107,14 @@ def test_changes(example):
 
 
 @needs_data
+def test_pictures(example):
+    for name, words in (('england', 'England: plans within 20 weeks'), ('sutton', 'Sutton'),
+                        ('funnel', 'Shares of areas')):
+        picture = (example['output'] / f'{name}.svg').read_text()
+        assert picture.startswith('<svg') and words in picture
+
+
+@needs_data
 def test_requests():
     """Requests of 2024, and plans of January 2025, as the release prints them."""
     requests = pandas.read_csv(FOLDER / 'requests.csv', dtype=str, encoding='utf-8-sig')
