@@ -20,6 +20,7 @@ typedef struct
   double step;
   guint n_steps;
   gboolean percent; /* figures are shares */
+  gboolean plain;   /* figures are years: no commas */
 } BalDrawingScale;
 
 void bal_drawing_scale_fit (BalDrawingScale *self, double low, double high, guint n_ticks);

@@ -80,6 +80,8 @@ bal_drawing_scale_format (const BalDrawingScale *self, double value)
     shown = 0;
   if (largest >= 1e9 || step < 1e-4)
     g_ascii_formatd (buffer, sizeof buffer, "%.3g", shown);
+  else if (step >= 1 && self->plain)
+    g_snprintf (buffer, sizeof buffer, "%" G_GINT64_FORMAT, (gint64) llround (shown));
   else if (step >= 1)
     {
       g_autofree char *count = bal_words_from_count (llround (shown));

@@ -310,6 +310,53 @@ test_goals (void)
   g_assert_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_MISSING_COLUMN);
 }
 
+static BalTable *
+make_years (const double *values, guint n)
+{
+  BalTableBuilder *builder = bal_table_builder_new ("years");
+
+  bal_table_builder_add_column (builder, "x", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL);
+  bal_table_builder_add_column (builder, "value", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE,
+                                NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      bal_table_builder_append_double (builder, 0, 2012 + i);
+      bal_table_builder_append_double (builder, 1, values[i]);
+    }
+
+  return bal_table_builder_end (builder, BAL_BASIS_NONE, BAL_DAY_NONE, NULL, FALSE);
+}
+
+static void
+test_curve (void)
+{
+  static const double values[] = { 40, 42.5, 43, 45.5, 46, 48.5, 47, 45, 43.5, 41 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalStatistics) statistics =
+    g_object_new (BAL_TYPE_STATISTICS, "baseline", 6, "higher-is-better", FALSE, NULL);
+  g_autoptr (BalTable) years = make_years (values, G_N_ELEMENTS (values));
+  g_autoptr (BalTable) points = bal_statistics_curve_points (statistics, years, &error);
+  g_autoptr (BalTable) curve = bal_statistics_curves (statistics, years, &error);
+  g_autoptr (BalTable) one = make_years (values, 1);
+  g_autoptr (BalTable) point = bal_statistics_curve_points (statistics, one, &error);
+  g_autoptr (BalChart) chart = bal_chart_new_curve (points, curve, &error);
+  g_autoptr (BalChart) little = NULL;
+
+  g_assert_no_error (error);
+  assert_says (chart, "The curve has turned");
+  assert_says (chart, " 2021: 41, forecast ");
+  g_assert_nonnull (strstr (bal_chart_get_svg (chart), ">2020</text>"));
+  g_assert_nonnull (strstr (bal_chart_get_svg (chart), "its prediction interval"));
+  bal_test_assert_golden ("chart-curve.svg", bal_chart_get_svg (chart));
+
+  little = bal_chart_new_curve (point, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (strstr (bal_chart_get_svg (little), "its prediction interval"));
+  g_assert_null (strstr (bal_chart_get_svg (little), "nan"));
+  g_assert_null (bal_chart_new_curve (curve, NULL, &error));
+  g_assert_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_MISSING_COLUMN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-measures/little", test_little);
   g_test_add_func ("/chart-measures/much", test_much);
   g_test_add_func ("/chart-measures/selection", test_selection);
+  g_test_add_func ("/chart-measures/curve", test_curve);
   g_test_add_func ("/chart-measures/funnel", test_funnel);
   g_test_add_func ("/chart-measures/goals", test_goals);
 
