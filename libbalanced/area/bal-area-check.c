@@ -41,6 +41,13 @@
  *   components, who works together, and what has to be so around it; `role_tiers`: the tiers of the
  *   workforce by level; `traces`: from outcome over output, process and measure to values
  * - `measures`: every published value with the rate that its two counts give
+ * - `logic_nodes`: every node of the logic models, with what leads to it and where it leads, and
+ *   the evidence of its strongest chain from an enabler
+ * - `maturity`: how far localities have come with each node, and the change since the time before
+ * - `golden_threads`: for every outcome that a strategy names, whether an action works on it and a
+ *   measure tells of it
+ *
+ * The last three are there when the document has what they are about.
  *
  * ```c
  * g_autoptr (BalAreaCheck) check = bal_area_check_new (area, as_at);
@@ -428,6 +435,8 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_offers,     bal_area_check_boundaries,  bal_area_check_plan,
     bal_area_check_measures,   bal_area_check_responsible, bal_area_check_solutions,
     bal_area_check_traces,     bal_area_check_results,     bal_area_check_audit,
+    bal_area_check_traces,     bal_area_check_logic,       bal_area_check_logic_nodes,
+    bal_area_check_maturity,   bal_area_check_threads,
   };
   BalAreaChecking checking = { 0 };
 

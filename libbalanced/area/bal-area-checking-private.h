@@ -40,6 +40,10 @@ void bal_area_check_solutions (BalAreaChecking *self);
 void bal_area_check_traces (BalAreaChecking *self);
 void bal_area_check_results (BalAreaChecking *self);
 void bal_area_check_audit (BalAreaChecking *self);
+void bal_area_check_logic (BalAreaChecking *self);
+void bal_area_check_logic_nodes (BalAreaChecking *self);
+void bal_area_check_maturity (BalAreaChecking *self);
+void bal_area_check_threads (BalAreaChecking *self);
 
 /* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
  * item around it that names one. */

@@ -10,6 +10,9 @@
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
 #include "libbalanced/area/bal-integrated-solution.h"
+#include "libbalanced/area/bal-logic-edge.h"
+#include "libbalanced/area/bal-logic-model.h"
+#include "libbalanced/area/bal-maturity-assessment.h"
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
@@ -17,6 +20,7 @@
 #include "libbalanced/area/bal-responsibility-boundary.h"
 #include "libbalanced/area/bal-responsibility.h"
 #include "libbalanced/area/bal-source.h"
+#include "libbalanced/area/bal-strategy.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/document/bal-document-private.h"
 #include "libbalanced/document/bal-item-private.h"
@@ -102,6 +106,10 @@ static const BalMember members[] = {
   { "pathway_rules", BAL_MEMBER_ITEMS, FALSE, bal_pathway_rule_get_type,
     .defines = "pathway_rules" },
   { "integrated_solution", BAL_MEMBER_ITEM, FALSE, bal_integrated_solution_get_type },
+  { "logic_models", BAL_MEMBER_ITEMS, FALSE, bal_logic_model_get_type, .defines = "logic_models" },
+  { "logic_edges", BAL_MEMBER_ITEMS, FALSE, bal_logic_edge_get_type },
+  { "maturity", BAL_MEMBER_ITEMS, FALSE, bal_maturity_assessment_get_type },
+  { "strategies", BAL_MEMBER_ITEMS, FALSE, bal_strategy_get_type, .defines = "strategies" },
 };
 
 /* Of two items of a list with one code the first counts; the check reports the other. */
@@ -377,6 +385,36 @@ bal_area_class_init (BalAreaClass *klass)
    * BalArea:integrated-solution:
    *
    * What is done together towards each outcome.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:logic-models:
+   *
+   * How the area means to reach its goals: a list of [class@Balanced.LogicModel], one for each
+   * goal.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:logic-edges:
+   *
+   * What contributes to what in the logic models: a list of [class@Balanced.LogicEdge].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:maturity:
+   *
+   * How far localities have come with the nodes of the logic models, on different days: a list of
+   * [class@Balanced.MaturityAssessment].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:strategies:
+   *
+   * The strategies of the area: a list of [class@Balanced.Strategy].
    *
    * Since: 0.1
    */

@@ -8,6 +8,7 @@
 #endif
 
 #include "libbalanced/area/bal-agency.h"
+#include "libbalanced/area/bal-logic-node.h"
 #include "libbalanced/area/bal-measure.h"
 #include "libbalanced/area/bal-process.h"
 #include "libbalanced/area/bal-provision.h"
@@ -122,5 +123,14 @@ BalResult *bal_area_stop (BalArea *self, const char *const *codes, GError **erro
 
 BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_check (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
+BalLogicNode *bal_area_lookup_logic_node (BalArea *self, const char *code);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_list_causes (BalArea *self, const char *code);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_area_list_effects (BalArea *self, const char *code);
 
 G_END_DECLS

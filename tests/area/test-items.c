@@ -16,6 +16,10 @@
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
 #include "libbalanced/area/bal-integrated-solution.h"
+#include "libbalanced/area/bal-logic-edge.h"
+#include "libbalanced/area/bal-logic-model.h"
+#include "libbalanced/area/bal-logic-node.h"
+#include "libbalanced/area/bal-maturity-assessment.h"
 #include "libbalanced/area/bal-measure-disaggregation.h"
 #include "libbalanced/area/bal-measure-point.h"
 #include "libbalanced/area/bal-measure-series.h"
@@ -36,6 +40,7 @@
 #include "libbalanced/area/bal-solution-output.h"
 #include "libbalanced/area/bal-solution.h"
 #include "libbalanced/area/bal-source.h"
+#include "libbalanced/area/bal-strategy.h"
 #include "libbalanced/core/bal-series.h"
 #include "libbalanced/document/bal-item-private.h"
 
@@ -93,6 +98,11 @@ test_bare (void)
     BAL_TYPE_MEASURE_DISAGGREGATION,
     BAL_TYPE_PROOF_QUESTION,
     BAL_TYPE_PROOF_MEASURABLE,
+    BAL_TYPE_LOGIC_EDGE,
+    BAL_TYPE_LOGIC_MODEL,
+    BAL_TYPE_LOGIC_NODE,
+    BAL_TYPE_MATURITY_ASSESSMENT,
+    BAL_TYPE_STRATEGY,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
