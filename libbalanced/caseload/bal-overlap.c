@@ -333,16 +333,17 @@ bal_overlap_of_lists (const char *const *names, const char *const *ids, GError *
   return make_table (&overlap, FALSE, error);
 }
 
-/* Bounds that the reading knew from more than the store tells. */
+/* Bounds that the reading knew from more than the store tells. One that has grown since can have
+ * become separate without anybody saying so. */
 static void
-use_findings (Overlap *overlap, BalCaseload *caseload)
+use_findings (Overlap *overlap, BalCaseload *caseload, gboolean separate)
 {
   g_autoptr (BalFinding) finding =
     bal_findings_lookup (bal_caseload_get_findings (caseload), "sources-not-linked");
   double least = 0;
 
-  overlap->exact = finding == NULL;
-  if (finding != NULL && bal_finding_get_figure (finding, "at-least", &least))
+  overlap->exact = finding == NULL && !separate;
+  if (finding != NULL && !separate && bal_finding_get_figure (finding, "at-least", &least))
     overlap->least = (gint64) least;
 }
 
@@ -376,7 +377,7 @@ bal_caseload_find_overlap (BalCaseload *self, gint64 population, GError **error)
   store = bal_caseload_get_store (self);
   overlap.names = bal_caseload_get_names (self, BAL_FIELD_SOURCE, &overlap.n_lists);
   allocate (&overlap);
-  use_findings (&overlap, self);
+  use_findings (&overlap, self, store->separate);
   for (guint child = 0; child < store->n_children; child++)
     {
       g_array_set_size (lists, 0);

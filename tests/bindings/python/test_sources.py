@@ -68,6 +68,42 @@ def test_links_and_pauses(folder):
         caseload.to_table('links')
 
 
+HEADER = 'child_id,episode_id,source,strand,level,stage,agency,start_date\n'
+
+
+def read_agencies(**options):
+    """Two agencies' files, the second with what the first has said, said again and said otherwise."""
+    row = '{},{},{},family,{},intervention,a,{}\n'.format
+    files = {
+        'nhs': [row('a', 1, 'nhs', 'universal', '2020-01-06'),
+                row('b', 2, 'nhs', 'targeted', '2020-01-06'),
+                row('b', 2, 'nhs', 'targeted', '2020-01-06'),
+                row('c', 3, 'nhs', 'nonsense', '2020-01-06'),
+                row('d', 4, 'nhs', 'targeted', '2020-01-06')],
+        'later': [row('a', 1, 'nhs', 'universal', '2020-01-06'),
+                  row('d', 4, 'nhs', 'specialist', '2020-01-06'),
+                  row('d', 4, 'council', 'specialist', '2020-01-06'),
+                  row('e', 5, 'council', 'universal', '2020-13-06')],
+    }
+    reader = Balanced.CaseloadReader.new(Balanced.CaseloadOptions(same_ids=True, **options))
+    for name, rows in files.items():
+        reader.read_bytes(Balanced.CaseloadFile.EPISODES, HEADER + ''.join(rows), name, None)
+    return reader.end()
+
+
+@pytest.mark.parametrize('corrections, wanted, level', [
+    (True, [('nhs', 5, 1, 4, 2, 1), ('later', 4, 3, 1, 0, 0)], 'specialist'),
+    (False, [('nhs', 5, 3, 2, 1, 0), ('later', 4, 1, 3, 1, 0)], 'targeted')])
+def test_reconciliation_of_several_files(corrections, wanted, level):
+    caseload = read_agencies(corrections=corrections)
+    table = list(caseload.reconciliation)
+    names = ('file', 'read', 'kept', 'rejected', 'repeated', 'corrected')
+    assert [tuple(row[name] for name in names) for row in table] == wanted
+    assert all(row['read'] == row['kept'] + row['rejected'] for row in table)
+    assert sum(row['kept'] for row in table) == caseload.n_episodes
+    assert [each.level for each in caseload['d'] if each.source == 'nhs'] == [level]
+
+
 def test_overlap(folder):
     caseload = Balanced.Caseload.load(folder)
     last = caseload.find_overlap(-1).to_csv().splitlines()[-1]

@@ -24,6 +24,7 @@ from . import _balanced_core  # noqa: E402, F401
 from . import _balanced_document  # noqa: E402, F401
 from . import _balanced_journey  # noqa: E402
 from . import _balanced_measure  # noqa: E402
+from . import _balanced_overlap  # noqa: E402
 from . import _balanced_review  # noqa: E402
 from . import _balanced_statistics  # noqa: E402
 from . import _balanced_table  # noqa: E402, F401
@@ -40,5 +41,6 @@ spc = _balanced_measure.spc
 statistics = _balanced_statistics.statistics
 __all__.extend(['SpcCharts', 'spc', 'statistics'])
 
+overlap = _balanced_overlap.overlap
 review = _balanced_review.review
-__all__.append('review')
+__all__.extend(['overlap', 'review'])
