@@ -3,11 +3,12 @@
 """Results-based accountability from Python, against its definitions written out naively."""
 
 import datetime
+import json
 import math
 import statistics as plain
 
 import pytest
-from gi.repository import Balanced
+from gi.repository import Balanced, GLib
 
 hypothesis = pytest.importorskip('hypothesis')
 given, st = hypothesis.given, hypothesis.strategies
@@ -162,3 +163,56 @@ def test_self_assessment(items):
             band for limit, band in ((20, 'beginning'), (40, 'well_along'), (60, 'developing'),
                                      (80, 'moderately_expert'), (100, 'expert'))
             if found['score'] <= limit)
+
+
+KINDS = ['input', 'reach', 'implementation', 'impact']
+HALVES = {'quantity-effort': ('quantity', 'effort'), 'quality-effort': ('quality', 'effort'),
+          'quantity-effect': ('quantity', 'effect'), 'quality-effect': ('quality', 'effect')}
+POINT = {'start': '2020-01-01', 'end': '2020-12-31', 'published': 1}
+MEASURES = st.lists(st.fixed_dictionaries(
+    {'polarity': st.just('increase'), 'name': st.just('A measure'),
+     'outcomes': st.lists(st.sampled_from(['FS1', 'FS2', 'FS3']), unique=True)},
+    optional={'kind': st.sampled_from(KINDS), 'quadrant': st.sampled_from(list(HALVES)),
+              'origin': st.sampled_from(['national-return', 'contract', 'local']),
+              'series': st.just([{'code': 's', 'label': 'All', 'points': [POINT]}])}),
+    min_size=1, max_size=6)
+
+
+def read_area(**members):
+    text = json.dumps({'code': 'riverside', 'name': 'Riverside', **members})
+    return Balanced.Area.new_from_bytes(GLib.Bytes.new(text.encode()), 'area')
+
+
+def naive_balance(measures, outcome):
+    """What the audit says of an outcome, or of measures for none."""
+    mine = [each for each in measures
+            if (outcome in each['outcomes'] if outcome else not each['outcomes'])]
+    halves = [HALVES.get(each.get('quadrant'), ()) for each in mine]
+    impact = [each.get('kind') == 'impact' if 'kind' in each else 'effect' in half
+              for each, half in zip(mine, halves)]
+    row = {kind: sum(each.get('kind') == kind for each in mine) for kind in KINDS[:3]}
+    row.update({half: sum(half in each for each in halves)
+                for half in ('quantity', 'quality', 'effort', 'effect')})
+    row['impact'] = sum(impact)
+    row['national'] = sum(each.get('origin') == 'national-return' for each in mine)
+    row['local'] = sum(each.get('origin') in ('contract', 'local') for each in mine)
+    row['measures'] = len(mine)
+    row['impact_state'] = 'not-planned' if not any(impact) else 'planned'
+    if any(is_impact and 'series' in each for is_impact, each in zip(impact, mine)):
+        row['impact_state'] = 'measured'
+    return row
+
+
+@settings
+@given(MEASURES)
+def test_balance_of_measures(measures):
+    result = read_area(measures=[{'code': f'm{i}', **each}
+                                 for i, each in enumerate(measures)]).check()
+    table = result['measure_balance']
+    assert len(table) == 15 + any(not each['outcomes'] for each in measures)
+    for row in table:
+        expected = naive_balance(measures, row['outcome'])
+        assert {name: row[name] for name in expected} == expected
+    missing = sum(row['measures'] > 0 and row['impact'] == 0 and row['outcome'] is not None
+                  for row in table)
+    assert sum(each.code == 'outcome-without-impact-measure' for each in result.findings) == missing
