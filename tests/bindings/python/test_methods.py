@@ -58,6 +58,12 @@ def test_examples(name):
     assert failed == 0, report
 
 
+def test_examples_of_accountability():
+    n, failed, report = run_examples('rba', (FOLDER.parent / 'rba.md').read_text())
+    assert n > 5
+    assert failed == 0, report
+
+
 @pytest.mark.parametrize('name', PAGES)
 def test_parts(name):
     """A picture with words in its place, formula, source, example, and when not to use it."""
