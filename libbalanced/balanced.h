@@ -24,6 +24,7 @@
 #include "libbalanced/area/bal-logic-edge.h"
 #include "libbalanced/area/bal-logic-model.h"
 #include "libbalanced/area/bal-logic-node.h"
+#include "libbalanced/area/bal-mapping-entry.h"
 #include "libbalanced/area/bal-maturity-assessment.h"
 #include "libbalanced/area/bal-measure-disaggregation.h"
 #include "libbalanced/area/bal-measure-point.h"

@@ -40,6 +40,10 @@
  * - `solutions`, where the document has an integrated solution: for every outcome its six
  *   components, who works together, and what has to be so around it; `role_tiers`: the tiers of the
  *   workforce by level; `traces`: from outcome over output, process and measure to values
+ * - `coverage`, where units state any of it: capacity, children reached, hours and cost by strand
+ *   and level, with margins in which a unit of several cells counts once
+ * - `mapping`, where the document has one: what contributors said by strand, level and district,
+ *   with the entries for each contributor
  * - `measures`: every published value with the rate that its two counts give
  * - `logic_nodes`: every node of the logic models, with what leads to it and where it leads, and
  *   the evidence of its strongest chain from an enabler
@@ -435,8 +439,8 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_offers,     bal_area_check_boundaries,  bal_area_check_plan,
     bal_area_check_measures,   bal_area_check_responsible, bal_area_check_solutions,
     bal_area_check_traces,     bal_area_check_results,     bal_area_check_audit,
-    bal_area_check_traces,     bal_area_check_logic,       bal_area_check_logic_nodes,
-    bal_area_check_maturity,   bal_area_check_threads,
+    bal_area_check_logic,      bal_area_check_logic_nodes, bal_area_check_maturity,
+    bal_area_check_threads,    bal_area_check_coverage,    bal_area_check_mapping,
   };
   BalAreaChecking checking = { 0 };
 

@@ -36,6 +36,8 @@ void bal_area_check_boundaries (BalAreaChecking *self);
 void bal_area_check_plan (BalAreaChecking *self);
 void bal_area_check_measures (BalAreaChecking *self);
 void bal_area_check_responsible (BalAreaChecking *self);
+void bal_area_check_coverage (BalAreaChecking *self);
+void bal_area_check_mapping (BalAreaChecking *self);
 void bal_area_check_solutions (BalAreaChecking *self);
 void bal_area_check_traces (BalAreaChecking *self);
 void bal_area_check_results (BalAreaChecking *self);

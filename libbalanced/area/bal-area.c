@@ -12,6 +12,7 @@
 #include "libbalanced/area/bal-integrated-solution.h"
 #include "libbalanced/area/bal-logic-edge.h"
 #include "libbalanced/area/bal-logic-model.h"
+#include "libbalanced/area/bal-mapping-entry.h"
 #include "libbalanced/area/bal-maturity-assessment.h"
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
@@ -110,6 +111,7 @@ static const BalMember members[] = {
   { "logic_edges", BAL_MEMBER_ITEMS, FALSE, bal_logic_edge_get_type },
   { "maturity", BAL_MEMBER_ITEMS, FALSE, bal_maturity_assessment_get_type },
   { "strategies", BAL_MEMBER_ITEMS, FALSE, bal_strategy_get_type, .defines = "strategies" },
+  { "mapping", BAL_MEMBER_ITEMS, FALSE, bal_mapping_entry_get_type, .defines = "mapping" },
 };
 
 /* Of two items of a list with one code the first counts; the check reports the other. */
@@ -415,6 +417,13 @@ bal_area_class_init (BalAreaClass *klass)
    * BalArea:strategies:
    *
    * The strategies of the area: a list of [class@Balanced.Strategy].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:mapping:
+   *
+   * What contributors said there is, and what is missing.
    *
    * Since: 0.1
    */

@@ -68,6 +68,8 @@ static const BalMember members[] = {
   { "age_from_months", BAL_MEMBER_INTEGER },
   { "age_to_months", BAL_MEMBER_INTEGER },
   { "capacity", BAL_MEMBER_FIGURE },
+  { "reached", BAL_MEMBER_FIGURE },
+  { "hours", BAL_MEMBER_FIGURE },
   { "schedule", BAL_MEMBER_TEXT },
   { "requires", BAL_MEMBER_TEXTS, .refers_to = "provisions" },
   { "funded", BAL_MEMBER_ENUM, FALSE, bal_funding_get_type },
@@ -197,6 +199,20 @@ bal_provision_class_init (BalProvisionClass *klass)
    * BalProvision:capacity:
    *
    * How many children it can take.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalProvision:reached:
+   *
+   * How many children it reached in a year.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalProvision:hours:
+   *
+   * How many hours of work go into it in a year.
    *
    * Since: 0.1
    */

@@ -19,6 +19,7 @@
 #include "libbalanced/area/bal-logic-edge.h"
 #include "libbalanced/area/bal-logic-model.h"
 #include "libbalanced/area/bal-logic-node.h"
+#include "libbalanced/area/bal-mapping-entry.h"
 #include "libbalanced/area/bal-maturity-assessment.h"
 #include "libbalanced/area/bal-measure-disaggregation.h"
 #include "libbalanced/area/bal-measure-point.h"
@@ -88,6 +89,7 @@ test_bare (void)
     BAL_TYPE_PROCESS,
     BAL_TYPE_SOLUTION,
     BAL_TYPE_INTEGRATED_SOLUTION,
+    BAL_TYPE_MAPPING_ENTRY,
     BAL_TYPE_PATHWAY_RULE,
     BAL_TYPE_PATHWAY_UNITS,
     BAL_TYPE_CONTRACT,
