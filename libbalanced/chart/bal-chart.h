@@ -33,6 +33,9 @@ BAL_AVAILABLE_IN_0_1
 BalChart *bal_chart_new_journeys (BalTable *episodes, BalFramework *framework, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalChart *bal_chart_new_board (BalTable *measures, BalFramework *framework, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 BalChart *bal_chart_new_curve (BalTable *points, BalTable *curve, GError **error);
 
 BAL_AVAILABLE_IN_0_1

@@ -357,6 +357,44 @@ test_curve (void)
   g_assert_error (error, BAL_DATA_ERROR, BAL_DATA_ERROR_MISSING_COLUMN);
 }
 
+static void
+test_board (void)
+{
+  static const char *const rows[][2] = {
+    { "Children seen by the service", "quantity-effort" },
+    { "Plans that were issued within twenty weeks of the request", "quality-effort" },
+    { "Referrals", "quantity-effort" },
+    { "Share with reliable improvement", "quality-effect" },
+    { "Something else", NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalTable) table = NULL;
+  g_autoptr (BalChart) chart = NULL;
+  BalTableBuilder *builder = bal_table_builder_new ("measures");
+
+  bal_table_builder_add_column (builder, "measure", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_KEY,
+                                NULL);
+  bal_table_builder_add_column (builder, "quadrant", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE,
+                                NULL);
+  bal_table_builder_add_column (builder, "value", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE,
+                                NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      bal_table_builder_append_text (builder, 0, rows[i][0]);
+      bal_table_builder_append_text (builder, 1, rows[i][1]);
+      bal_table_builder_append_double (builder, 2, i == 2 ? NAN : 1000 * i + 0.5);
+    }
+  table = bal_table_builder_end (builder, BAL_BASIS_NONE, BAL_DAY_NONE, NULL, FALSE);
+  chart = bal_chart_new_board (table, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_says (chart, "How many are better off: 0.");
+  assert_says (chart, "How much was done: 2 (Children seen by the service: 0.5; Referrals: ");
+  assert_says (chart, "Without a quadrant: 1.");
+  g_assert_nonnull (strstr (bal_chart_get_svg (chart), "none: a gap"));
+  bal_test_assert_golden ("chart-board.svg", bal_chart_get_svg (chart));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,6 +405,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-measures/little", test_little);
   g_test_add_func ("/chart-measures/much", test_much);
   g_test_add_func ("/chart-measures/selection", test_selection);
+  g_test_add_func ("/chart-measures/board", test_board);
   g_test_add_func ("/chart-measures/curve", test_curve);
   g_test_add_func ("/chart-measures/funnel", test_funnel);
   g_test_add_func ("/chart-measures/goals", test_goals);
