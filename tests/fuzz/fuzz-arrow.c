@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "libbalanced/caseload/bal-caseload-reader-private.h"
 #include "libbalanced/core/bal-arrow-reader-private.h"
 #include "libbalanced/core/bal-table.h"
 #include "tests/fuzz/bal-fuzz.h"
@@ -215,6 +216,53 @@ import (BalTestSource source)
   g_assert_true (bal_table_equal (table, again));
 }
 
+static BalCaseloadOptions *
+make_options (void)
+{
+  g_autoptr (GVariant) constants = g_variant_parse (
+    G_VARIANT_TYPE ("a{ss}"),
+    "{'strand': 'family', 'level': 'universal', 'stage': 'intervention', 'agency': 'nhs'}", NULL,
+    NULL, NULL);
+
+  return g_object_new (BAL_TYPE_CASELOAD_OPTIONS, "constants", constants, "n-threads", 3, NULL);
+}
+
+/* The digest; NULL where it is no caseload. */
+static char *
+read_episodes (BalTestSource source, BalCaseloadOptions *options, gboolean in_parts)
+{
+  struct ArrowArrayStream stream;
+  g_autoptr (BalCaseloadReader) reader = bal_caseload_reader_new (options);
+  g_autoptr (BalCaseload) caseload = NULL;
+
+  /* A part of a frame has one row at least. */
+  if (in_parts)
+    bal_caseload_reader_get_intake (reader, NULL)->part_size = 0;
+  bal_test_source_open (&source, &stream);
+  if (bal_caseload_reader_read_arrow (reader, BAL_CASELOAD_FILE_EPISODES, &stream, "frame", NULL,
+                                      NULL))
+    caseload = bal_caseload_reader_end (reader, NULL);
+  g_assert_cmpuint (source.n_alive, ==, 0);
+  return caseload != NULL ? g_strdup (bal_caseload_get_digest (caseload)) : NULL;
+}
+
+/* Episodes that many threads take in are those that one takes in. */
+static void
+take_in (BalTestSource source, BalTestBatch batches[2])
+{
+  static const char *const columns[] = { "child_id", "start_date", "episode_id", "source" };
+  g_autoptr (BalCaseloadOptions) options = make_options ();
+  g_autofree char *one = NULL;
+  g_autofree char *many = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    for (gint64 j = 0; j < batches[i].n_columns; j++)
+      batches[i].columns[j].name = columns[j];
+  one = read_episodes (source, options, FALSE);
+  many = read_episodes (source, options, TRUE);
+  g_assert_cmpstr (one, ==, many);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -231,5 +279,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   repeat_types (&batches[0], &batches[1]);
   read_cells (source);
   import (source);
+  take_in (source, batches);
   return 0;
 }
