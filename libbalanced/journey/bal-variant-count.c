@@ -22,8 +22,9 @@ typedef struct
 {
   gsize first_child;
   gsize end_child;
-  guint8 *arena; /* owned */
-  GArray *sequences;
+  guint8 *arena;       /* owned */
+  Sequence *sequences; /* owned; one for each child that has units, and not too many */
+  guint n_sequences;
   GArray *variants; /* of BalVariant */
   gint64 children;
   gint64 longer;
@@ -91,7 +92,7 @@ read_child (const BalVariantPlan *plan, Part *part, gsize child, guint8 *at, Bal
   sequence.length = (guint32) (at - sequence.keys);
   memset (at, 0, 8);
   sequence.hash = hash_keys (sequence.keys, sequence.length);
-  g_array_append_val (part->sequences, sequence);
+  part->sequences[part->n_sequences++] = sequence;
   return at;
 }
 
@@ -113,11 +114,29 @@ read_part (guint index, gpointer data)
                                  : read_child (plan, part, child, at, kind);
 }
 
-static gboolean
+static inline guint64
+read_word (const guint8 *keys)
+{
+  guint64 word;
+
+  memcpy (&word, keys, sizeof word);
+  return GUINT64_FROM_LE (word);
+}
+
+/* Most are a few words long, and the arena goes on for one word more. */
+static inline gboolean
 is_same (const Sequence *sequence, const BalVariant *variant)
 {
-  return variant->length == sequence->length &&
-         memcmp (variant->keys, sequence->keys, sequence->length) == 0;
+  guint32 i = 0, rest;
+
+  if (variant->length != sequence->length)
+    return FALSE;
+  for (; i + 8 <= sequence->length; i += 8)
+    if (read_word (variant->keys + i) != read_word (sequence->keys + i))
+      return FALSE;
+  rest = sequence->length - i;
+  return rest == 0 ||
+         (read_word (variant->keys + i) ^ read_word (sequence->keys + i)) << (64 - 8 * rest) == 0;
 }
 
 /* A place holds the upper half of a hash, and the number of a variant + 1. */
@@ -158,22 +177,22 @@ count_share (guint index, gpointer data)
   gsize n = 0;
 
   for (guint i = 0; i < work->n_parts; i++)
-    n += work->parts[i].sequences->len;
+    n += work->parts[i].n_sequences;
   for (table.mask = 1024; table.mask < 2 * n; table.mask *= 2)
     ;
   table.places = g_new0 (guint64, table.mask);
   table.mask--;
   for (guint i = 0; i < work->n_parts; i++)
     {
-      const GArray *sequences = work->parts[i].sequences;
+      const Sequence *sequences = work->parts[i].sequences;
+      guint n_sequences = work->parts[i].n_sequences;
 
-      for (guint j = 0; j < sequences->len; j++)
+      for (guint j = 0; j < n_sequences; j++)
         {
-          const Sequence *sequence = &g_array_index (sequences, Sequence, j);
+          const Sequence *sequence = &sequences[j];
 
-          if (j + 12 < sequences->len)
-            __builtin_prefetch (
-              &table.places[g_array_index (sequences, Sequence, j + 12).hash & table.mask]);
+          if (j + 12 < n_sequences)
+            __builtin_prefetch (&table.places[sequences[j + 12].hash & table.mask]);
           if ((sequence->hash >> 40) % work->n_parts == index)
             add_sequence (part, &table, sequence);
         }
@@ -210,9 +229,7 @@ bal_variant_count_run (BalVariantCount *self, const BalVariantPlan *plan, guint 
     {
       parts[i].first_child = find_child (plan, i, n_threads);
       parts[i].end_child = find_child (plan, i + 1, n_threads);
-      parts[i].sequences =
-        g_array_sized_new (FALSE, FALSE, sizeof (Sequence),
-                           (guint) (parts[i].end_child - parts[i].first_child) + 1);
+      parts[i].sequences = g_new (Sequence, parts[i].end_child - parts[i].first_child + 1);
       parts[i].variants = g_array_new (FALSE, FALSE, sizeof (BalVariant));
     }
   bal_parallel_run (n_threads, n_threads, read_part, &work);
@@ -225,7 +242,7 @@ bal_variant_count_run (BalVariantCount *self, const BalVariantPlan *plan, guint 
       self->longer += parts[i].longer;
       g_array_append_vals (self->variants, parts[i].variants->data, parts[i].variants->len);
       g_ptr_array_add (self->arenas, parts[i].arena);
-      g_array_unref (parts[i].sequences);
+      g_free (parts[i].sequences);
       g_array_unref (parts[i].variants);
     }
 }
