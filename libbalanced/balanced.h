@@ -35,6 +35,7 @@
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-pathway-units.h"
 #include "libbalanced/area/bal-population.h"
+#include "libbalanced/area/bal-prevalence.h"
 #include "libbalanced/area/bal-process.h"
 #include "libbalanced/area/bal-proof-measurable.h"
 #include "libbalanced/area/bal-proof-question.h"

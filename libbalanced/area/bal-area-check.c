@@ -45,6 +45,9 @@
  * - `mapping`, where the document has one: what contributors said by strand, level and district,
  *   with the entries for each contributor
  * - `measures`: every published value with the rate that its two counts give
+ * - `prevalence`, where the document has bands of prevalence: how many children are expected, how
+ *   many are identified, and the gap, each with its interval; `expected_pyramid`: the bands of each
+ *   tier of need together, as far as they may be added
  * - `logic_nodes`: every node of the logic models, with what leads to it and where it leads, and
  *   the evidence of its strongest chain from an enabler
  * - `maturity`: how far localities have come with each node, and the change since the time before
@@ -441,6 +444,7 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_traces,     bal_area_check_results,     bal_area_check_audit,
     bal_area_check_logic,      bal_area_check_logic_nodes, bal_area_check_maturity,
     bal_area_check_threads,    bal_area_check_coverage,    bal_area_check_mapping,
+    bal_area_check_prevalence,
   };
   BalAreaChecking checking = { 0 };
 

@@ -42,6 +42,7 @@ void bal_area_check_solutions (BalAreaChecking *self);
 void bal_area_check_traces (BalAreaChecking *self);
 void bal_area_check_results (BalAreaChecking *self);
 void bal_area_check_audit (BalAreaChecking *self);
+void bal_area_check_prevalence (BalAreaChecking *self);
 void bal_area_check_logic (BalAreaChecking *self);
 void bal_area_check_logic_nodes (BalAreaChecking *self);
 void bal_area_check_maturity (BalAreaChecking *self);

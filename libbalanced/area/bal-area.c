@@ -17,6 +17,7 @@
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
+#include "libbalanced/area/bal-prevalence.h"
 #include "libbalanced/area/bal-proof-question.h"
 #include "libbalanced/area/bal-responsibility-boundary.h"
 #include "libbalanced/area/bal-responsibility.h"
@@ -107,6 +108,7 @@ static const BalMember members[] = {
   { "pathway_rules", BAL_MEMBER_ITEMS, FALSE, bal_pathway_rule_get_type,
     .defines = "pathway_rules" },
   { "integrated_solution", BAL_MEMBER_ITEM, FALSE, bal_integrated_solution_get_type },
+  { "prevalences", BAL_MEMBER_ITEMS, FALSE, bal_prevalence_get_type, .defines = "prevalences" },
   { "logic_models", BAL_MEMBER_ITEMS, FALSE, bal_logic_model_get_type, .defines = "logic_models" },
   { "logic_edges", BAL_MEMBER_ITEMS, FALSE, bal_logic_edge_get_type },
   { "maturity", BAL_MEMBER_ITEMS, FALSE, bal_maturity_assessment_get_type },
@@ -387,6 +389,14 @@ bal_area_class_init (BalAreaClass *klass)
    * BalArea:integrated-solution:
    *
    * What is done together towards each outcome.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalArea:prevalences:
+   *
+   * What research lets expect among the children of the area: a list of
+   * [class@Balanced.Prevalence].
    *
    * Since: 0.1
    */

@@ -29,6 +29,7 @@
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
+#include "libbalanced/area/bal-prevalence.h"
 #include "libbalanced/area/bal-process.h"
 #include "libbalanced/area/bal-proof-measurable.h"
 #include "libbalanced/area/bal-proof-question.h"
@@ -76,6 +77,7 @@ test_bare (void)
     BAL_TYPE_MEASURE_SERIES,
     BAL_TYPE_OFFER,
     BAL_TYPE_POPULATION,
+    BAL_TYPE_PREVALENCE,
     BAL_TYPE_PROVISION,
     BAL_TYPE_PROVISION_CELL,
     BAL_TYPE_PUBLISHED_FIGURE,
