@@ -23,6 +23,16 @@ enum
   BAL_BALANCE_N_SUMS,
 };
 
+/* Sums under way, several in one number, so that a row adds to few of them; they are moved to the
+ * sums before they can overflow. */
+typedef struct
+{
+  guint64 rows; /* episodes, started, and with minutes */
+  guint64 minutes;
+  guint64 offered;  /* contacts, and episodes with them */
+  guint64 attended; /* likewise */
+} BalBalancePacked;
+
 /* The grid of strands and levels, counted for neighbouring children at once.
  *
  * A child has a bit for every cell that it is in, then for every strand, every level, and the
@@ -35,6 +45,8 @@ typedef struct
   guint n_cells;
   guint n_bits;
   guint64 bits_of_cell[256];
+  BalBalancePacked *packed;            /* owned; by group and cell */
+  gsize n_packed;                      /* rows in it, at most */
   guint64 (*sums)[BAL_BALANCE_N_SUMS]; /* owned; by group and cell */
   guint64 *bits;                       /* owned; of the child, by group */
   guint32 *touched;                    /* owned; groups of the child */
@@ -48,5 +60,7 @@ bal_balance_count_new (const BalEpisodes *episodes, const BalWindow *window, con
 void bal_balance_count_free (BalBalanceCount *self);
 /* Children by first, with one more at the end. */
 void bal_balance_count_run (BalBalanceCount *self, const guint32 *first, gsize n_children);
+/* After the last child: all that was counted is in the sums. */
+void bal_balance_count_end (BalBalanceCount *self);
 
 G_END_DECLS

@@ -3,6 +3,13 @@
 
 #include "libbalanced/journey/bal-balance-count-private.h"
 
+/* Three counts of rows share a number, and a sum of 16-bit values with one of them. */
+#define ROWS_BITS 20
+#define MAX_PACKED ((1u << ROWS_BITS) - 1)
+#define ROWS_MASK ((guint64) MAX_PACKED)
+#define SUM_BITS 40
+#define SUM_MASK ((G_GUINT64_CONSTANT (1) << SUM_BITS) - 1)
+
 BalBalanceCount *
 bal_balance_count_new (const BalEpisodes *episodes, const BalWindow *window, const BalDenseBy *by)
 {
@@ -20,6 +27,7 @@ bal_balance_count_new (const BalEpisodes *episodes, const BalWindow *window, con
       G_GUINT64_CONSTANT (1) << (self->n_cells + n_strands + cell % n_levels) |
       G_GUINT64_CONSTANT (1) << (self->n_bits - 1);
   self->sums = g_malloc0_n ((gsize) by->n_groups * self->n_cells, sizeof *self->sums);
+  self->packed = g_new0 (BalBalancePacked, (gsize) by->n_groups * self->n_cells);
   self->bits = g_new0 (guint64, by->n_groups);
   self->touched = g_new0 (guint32, by->n_groups + 1);
   bal_bit_counts_init (&self->children, by->n_groups + 1, self->n_bits);
@@ -32,37 +40,72 @@ bal_balance_count_free (BalBalanceCount *self)
   if (!self)
     return;
   g_free (self->sums);
+  g_free (self->packed);
   g_free (self->bits);
   g_free (self->touched);
   bal_bit_counts_clear (&self->children);
   g_free (self);
 }
 
-static inline void
-add_amounts (const BalEpisodes *episodes, gsize row, guint64 *sums)
+void
+bal_balance_count_end (BalBalanceCount *self)
 {
-  sums[BAL_BALANCE_STARTED]++;
-  if (episodes->minutes)
+  for (gsize i = 0; i < (gsize) self->by.n_groups * self->n_cells; i++)
     {
-      guint64 has = episodes->minutes[row] != BAL_EPISODES_NO_CODE32;
+      BalBalancePacked *packed = &self->packed[i];
+      guint64 *sums = self->sums[i];
 
-      sums[BAL_BALANCE_WITH_MINUTES] += has;
-      sums[BAL_BALANCE_MINUTES] += episodes->minutes[row] & -has;
+      if (packed->rows == 0)
+        continue;
+      sums[BAL_BALANCE_EPISODES] += packed->rows & ROWS_MASK;
+      sums[BAL_BALANCE_STARTED] += packed->rows >> ROWS_BITS & ROWS_MASK;
+      sums[BAL_BALANCE_WITH_MINUTES] += packed->rows >> 2 * ROWS_BITS;
+      sums[BAL_BALANCE_MINUTES] += packed->minutes;
+      sums[BAL_BALANCE_WITH_OFFERED] += packed->offered >> SUM_BITS;
+      sums[BAL_BALANCE_OFFERED] += packed->offered & SUM_MASK;
+      sums[BAL_BALANCE_WITH_ATTENDED] += packed->attended >> SUM_BITS;
+      sums[BAL_BALANCE_ATTENDED] += packed->attended & SUM_MASK;
+      *packed = (BalBalancePacked){ 0 };
     }
-  if (episodes->contacts_offered)
+  self->n_packed = 0;
+}
+
+/* The columns that may not be there, where the compiler can see that they do not change. */
+typedef struct
+{
+  const guint32 *minutes;
+  const guint16 *offered;
+  const guint16 *attended;
+} Amounts;
+
+static inline guint64
+get_contacts (guint16 contacts)
+{
+  return contacts == BAL_EPISODES_NO_CODE16 ? 0 : contacts | G_GUINT64_CONSTANT (1) << SUM_BITS;
+}
+
+/* A row that is active, and one that has started in the period if it has amounts. */
+static inline __attribute__ ((always_inline)) void
+add_row (BalBalancePacked *packed, const Amounts *amounts, gsize row, gboolean started)
+{
+  guint64 rows = 1;
+
+  if (started)
     {
-      guint64 has = episodes->contacts_offered[row] != BAL_EPISODES_NO_CODE16;
+      rows |= G_GUINT64_CONSTANT (1) << ROWS_BITS;
+      if (amounts->minutes)
+        {
+          guint64 has = amounts->minutes[row] != BAL_EPISODES_NO_CODE32;
 
-      sums[BAL_BALANCE_WITH_OFFERED] += has;
-      sums[BAL_BALANCE_OFFERED] += episodes->contacts_offered[row] & -has;
+          rows |= has << 2 * ROWS_BITS;
+          packed->minutes += amounts->minutes[row] & -has;
+        }
+      if (amounts->offered)
+        packed->offered += get_contacts (amounts->offered[row]);
+      if (amounts->attended)
+        packed->attended += get_contacts (amounts->attended[row]);
     }
-  if (episodes->contacts_attended)
-    {
-      guint64 has = episodes->contacts_attended[row] != BAL_EPISODES_NO_CODE16;
-
-      sums[BAL_BALANCE_WITH_ATTENDED] += has;
-      sums[BAL_BALANCE_ATTENDED] += episodes->contacts_attended[row] & -has;
-    }
+  packed->rows += rows;
 }
 
 /* The bits of a child in its groups, and of all of them together. */
@@ -83,36 +126,62 @@ count_bits (BalBalanceCount *self, guint n_touched)
     bal_bit_counts_add (&self->children, self->by.n_groups, all);
 }
 
-static inline __attribute__ ((always_inline)) void
-run (BalBalanceCount *self, const guint32 *first, gsize n_children, BalDenseKind kind)
+/* Rows of one child that have started. */
+static inline __attribute__ ((always_inline)) guint
+count_rows (BalBalanceCount *self, gsize row, gsize end, BalDenseKind kind, guint n_touched)
 {
   const BalEpisodes *episodes = self->episodes;
   const guint16 *starts = episodes->start, *ends = episodes->end;
-  const gint32 as_at = self->window.as_at, from = self->window.first;
+  const guint8 *cells = episodes->cell;
+  const Amounts amounts = { episodes->minutes, episodes->contacts_offered,
+                            episodes->contacts_attended };
+  const guint64 *bits_of_cell = self->bits_of_cell;
+  const gint32 from = self->window.first;
   const guint n_cells = self->n_cells;
+  const BalDenseBy *by = &self->by;
+  BalBalancePacked *packed = self->packed;
+  guint64 *bits = self->bits;
+  guint32 *touched = self->touched;
+
+  for (; row < end; row++)
+    {
+      guint8 cell = cells[row];
+      guint32 group;
+
+      if (ends[row] < from)
+        continue;
+      group = bal_dense_by_get_group (by, kind, row);
+      add_row (&packed[(gsize) group * n_cells + cell], &amounts, row, starts[row] >= from);
+      touched[n_touched] = group;
+      n_touched += bits[group] == 0;
+      bits[group] |= bits_of_cell[cell];
+    }
+  return n_touched;
+}
+
+static inline __attribute__ ((always_inline)) void
+run (BalBalanceCount *self, const guint32 *first, gsize n_children, BalDenseKind kind)
+{
+  const guint16 *starts = self->episodes->start;
+  const gint32 as_at = self->window.as_at;
 
   for (gsize child = 0; child < n_children; child++)
     {
+      gsize row = first[child], end = first[child + 1];
       guint n_touched = 0;
 
-      /* Rows come by their start: after the first that has not started yet there are no others. */
-      for (gsize row = first[child]; row < first[child + 1] && starts[row] <= as_at; row++)
+      /* Rows come by their start. */
+      while (end > row && starts[end - 1] > as_at)
+        end--;
+      while (row < end)
         {
-          guint32 group;
-          guint64 *sums;
-          guint8 cell;
+          gsize until = MIN (end, row + (MAX_PACKED - self->n_packed));
 
-          if (ends[row] < from)
-            continue;
-          group = bal_dense_by_get_group (&self->by, kind, row);
-          cell = episodes->cell[row];
-          sums = self->sums[(gsize) group * n_cells + cell];
-          sums[BAL_BALANCE_EPISODES]++;
-          if (starts[row] >= from)
-            add_amounts (episodes, row, sums);
-          self->touched[n_touched] = group;
-          n_touched += self->bits[group] == 0;
-          self->bits[group] |= self->bits_of_cell[cell];
+          n_touched = count_rows (self, row, until, kind, n_touched);
+          self->n_packed += until - row;
+          row = until;
+          if (self->n_packed == MAX_PACKED)
+            bal_balance_count_end (self);
         }
       count_bits (self, n_touched);
     }

@@ -260,6 +260,7 @@ bal_balance_end_part (const BalAnalysisRun *run, gpointer scratch, BalTally *tal
 
   if (!count)
     return;
+  bal_balance_count_end (count);
   bal_tally_add_total (tally);
   add_children (tally, BAL_TALLY_TOTAL, count, count->by.n_groups);
   for (guint from = 0; from < count->by.n_groups; from++)

@@ -29,6 +29,7 @@ typedef struct
   const BalEpisodes *episodes;
   BalWindow window;
   BalPyramidsScheme scheme;
+  guint64 pairs_of_byte[BAL_PYRAMIDS_MAX_BITS / 8][256]; /* of eight combinations at a time */
   guint64 n_rows[4]
                 [BAL_PYRAMIDS_MAX_BITS]; /* rows in turn, so that none waits for the one before */
   BalBitCounts children;

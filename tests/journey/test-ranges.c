@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "libbalanced/journey/bal-analysis-count-private.h"
+#include "libbalanced/journey/bal-balance-count-private.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-lead-times.h"
 #include "libbalanced/journey/bal-peaks-count-private.h"
@@ -246,6 +247,48 @@ test_ends (void)
   g_assert_cmpuint (blocks->blocks[0].n_without_level, ==, n);
 }
 
+/* Sums that share a number are taken apart in time, also in the middle of a child. */
+static void
+test_many_rows (void)
+{
+  const gsize n = 2200000;
+  const guint32 first[] = { 0, 1500000, (guint32) n };
+  const BalWindow window = { 100, BAL_WINDOW_NO_FIRST, 100 };
+  const BalDenseBy by = { .n_groups = 1 };
+  g_autofree guint16 *days = g_new0 (guint16, n);
+  g_autofree guint8 *codes = g_new0 (guint8, n);
+  g_autofree guint16 *contacts = g_new (guint16, n);
+  g_autofree guint32 *minutes = g_new (guint32, n);
+  const BalEpisodes episodes = {
+    .n_rows = n,
+    .start = days,
+    .end = days,
+    .cell = codes,
+    .contacts_attended = contacts,
+    .minutes = minutes,
+    .n_strands = 5,
+    .n_levels = 3,
+  };
+  BalBalanceCount *count = bal_balance_count_new (&episodes, &window, &by);
+
+  for (gsize row = 0; row < n; row++)
+    {
+      contacts[row] = BAL_EPISODES_NO_CODE16 - 1;
+      minutes[row] = BAL_EPISODES_NO_CODE32 - 1;
+    }
+  bal_balance_count_run (count, first, 2);
+  bal_balance_count_end (count);
+  g_assert_cmpuint (count->sums[0][BAL_BALANCE_EPISODES], ==, n);
+  g_assert_cmpuint (count->sums[0][BAL_BALANCE_STARTED], ==, n);
+  g_assert_cmpuint (count->sums[0][BAL_BALANCE_WITH_MINUTES], ==, n);
+  g_assert_cmpuint (count->sums[0][BAL_BALANCE_MINUTES], ==, n * minutes[0]);
+  g_assert_cmpuint (count->sums[0][BAL_BALANCE_WITH_OFFERED], ==, 0);
+  g_assert_cmpuint (count->sums[0][BAL_BALANCE_WITH_ATTENDED], ==, n);
+  g_assert_cmpuint (count->sums[0][BAL_BALANCE_ATTENDED], ==, n * contacts[0]);
+  g_assert_cmpuint (bal_bit_counts_get (&count->children, 0)[0], ==, 2);
+  bal_balance_count_free (count);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ranges/threads", test_threads);
   g_test_add_func ("/ranges/plain-peaks", test_plain_peaks);
   g_test_add_func ("/ranges/ends", test_ends);
+  g_test_add_func ("/ranges/many-rows", test_many_rows);
   g_test_add_func ("/ranges/waits", test_waits);
 
   return g_test_run ();
