@@ -160,6 +160,7 @@ measure_range (const World *world, guint first, guint n_children, gint64 *figure
     bal_timeline_count_new (&world->episodes, window.as_at, FALSE, &world->days, &by);
 
   bal_balance_count_run (balance, world->first + first, n_children);
+  bal_balance_count_end (balance);
   bal_peaks_count_run (peaks, world->first + first, n_children);
   bal_pyramids_count_run (pyramids, world->first + first, n_children);
   bal_timeline_count_run (timeline, world->first + first, n_children);
