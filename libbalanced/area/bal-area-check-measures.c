@@ -3,6 +3,9 @@
 
 #include "libbalanced/area/bal-area-checking-private.h"
 #include "libbalanced/area/bal-bounds-private.h"
+#include "libbalanced/statistics/bal-interval-private.h"
+
+#define CONFIDENCE 0.95
 
 enum
 {
@@ -15,6 +18,8 @@ enum
   NUMERATOR,
   DENOMINATOR,
   RATE,
+  LOWER,
+  UPPER,
   PUBLISHED,
   AGREES,
 };
@@ -29,6 +34,8 @@ static const BalCheckColumn columns[] = {
   { "numerator", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL },
   { "denominator", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL },
   { "rate_percent", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "percent" },
+  { "lower_percent", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "percent" },
+  { "upper_percent", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "percent" },
   { "published", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL },
   { "agrees", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
 };
@@ -42,6 +49,28 @@ get_rate (BalItem *point, double *rate)
   return bal_area_checking_get_number (bal_item_get_figure (point, "numerator"), &numerator) &&
          bal_area_checking_get_number (bal_item_get_figure (point, "denominator"), &denominator) &&
          bal_bounds_get_percent (numerator, denominator, rate);
+}
+
+/* Wilson's, of 95 %, where the rate is the share of some of a number of cases. */
+static void
+append_interval (BalTableBuilder *table, BalItem *point)
+{
+  double numerator = 0.0;
+  double denominator = 0.0;
+  BalEstimate share = { 0 };
+  const gboolean has_counts =
+    bal_area_checking_get_number (bal_item_get_figure (point, "numerator"), &numerator) &&
+    bal_area_checking_get_number (bal_item_get_figure (point, "denominator"), &denominator);
+
+  if (!has_counts || numerator < 0.0 || denominator <= 0.0 || numerator > denominator)
+    {
+      bal_table_builder_append_state (table, LOWER, BAL_VALUE_STATE_NOT_APPLICABLE);
+      bal_table_builder_append_state (table, UPPER, BAL_VALUE_STATE_NOT_APPLICABLE);
+      return;
+    }
+  share = bal_interval_wilson (numerator, denominator, CONFIDENCE);
+  bal_table_builder_append_double (table, LOWER, 100.0 * share.lower);
+  bal_table_builder_append_double (table, UPPER, 100.0 * share.upper);
 }
 
 /* Only a published percentage can be held against two counts. */
@@ -87,6 +116,7 @@ append_point (BalAreaChecking *self, BalTableBuilder *table, BalItem *measure, B
     bal_table_builder_append_double (table, RATE, rate);
   else
     bal_table_builder_append_state (table, RATE, BAL_VALUE_STATE_NOT_APPLICABLE);
+  append_interval (table, point);
   bal_area_checking_append_figure (table, PUBLISHED, bal_item_get_figure (point, "published"));
   if (!has_rate || !compare_rate (measure, point, rate, &same))
     {

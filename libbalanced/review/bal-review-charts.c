@@ -52,6 +52,8 @@ bal_review_draw_charts (BalReview *self, BalCaseload *caseload)
   if (pyramids != NULL)
     take_chart (charts, bal_chart_new_pyramids (pyramids, framework, NULL));
   take_chart (charts, draw_journeys (caseload, framework, bal_review_get_as_at (self)));
+  if (area != NULL)
+    bal_review_draw_measures (charts, area);
 
   return bal_object_list_copy (G_LIST_MODEL (charts));
 }

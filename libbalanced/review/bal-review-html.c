@@ -99,7 +99,12 @@ static gboolean
 chart_is_of_section (BalChart *chart, const char *section)
 {
   const char *name = bal_chart_get_name (chart);
-  const char *own = g_str_equal (name, "concurrency") ? "together" : name;
+  const char *own = name;
+
+  if (g_str_equal (name, "concurrency"))
+    own = "together";
+  else if (g_str_has_prefix (name, "spc-"))
+    own = PLACE;
 
   return g_str_equal (own, section);
 }

@@ -41,6 +41,9 @@ BalTable *bal_review_choose_journeys (BalCaseload *caseload, gint32 as_at);
 /* A chart for each table that one can be drawn from. */
 GListModel *bal_review_draw_charts (BalReview *self, BalCaseload *caseload);
 
+/* The series of the measures of the document, as charts of statistical process control. */
+void bal_review_draw_measures (GListStore *charts, BalArea *area);
+
 /* The policy is what the text is stamped with; NULL when there is none. */
 char *bal_review_write_json (BalReview *self, const char *policy);
 char *bal_review_write_html (BalReview *self, const char *policy);
