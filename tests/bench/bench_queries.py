@@ -174,12 +174,21 @@ def load(make, *arguments):
     return milliseconds, side
 
 
+def settle(query, rows):
+    """The rows in one order. The commonest variants end somewhere among equally common ones, and which
+    of these come first each side decides by its own order of words: only how many they are counts."""
+    if query != 'Q6' or not rows:
+        return sorted(rows)
+    least = min(row[0] for row in rows)
+    return sorted(row if row[0] > least else (least,) for row in rows)
+
+
 def best_of(peer, query, expected):
     """The median of the fastest form, after the answers of all forms."""
     best = {}
     for name, call in peer.forms(query).items():
         milliseconds, answer = time_of(call)
-        if sorted(bench_peers.rows_of(answer)) != expected:
+        if settle(query, bench_peers.rows_of(answer)) != expected:
             sys.exit(f'{query}: {peer.name} ({name}) does not answer as ours')
         best[name] = milliseconds
     return min(best, key=best.get) if best else None
@@ -220,7 +229,7 @@ def main():
         (name for name in dir(ours) if name[0] == 'Q' and name[1:].isdigit()), key=lambda q: int(q[1:]))
     for query in names:
         call = getattr(ours, query)
-        expected = sorted(getattr(ours, query + '_rows')(call()))
+        expected = settle(query, getattr(ours, query + '_rows')(call()))
         forms = [(side, best_of(side, query, expected)) for side, _ in sides]
         # One after another, so that all of them have the machine as it is now.
         times = [medians_of(call)]
