@@ -482,6 +482,28 @@ test_measures (void)
                    BAL_VALUE_STATE_NOT_APPLICABLE);
 }
 
+/* Wilson's interval of 1 of 8; without one of the two counts, or of 0 of 0, there is none. */
+static void
+test_intervals (void)
+{
+  g_autoptr (BalResult) result =
+    check ("\"measures\": [{\"code\": \"m\", \"name\": \"M\", \"polarity\": \"neutral\","
+           " \"series\": [{\"code\": \"s\", \"label\": \"S\", \"points\": ["
+           "{\"start\": \"2020-01-01\", \"end\": \"2020-12-31\", \"numerator\": 1,"
+           " \"denominator\": 8},"
+           "{\"start\": \"2021-01-01\", \"end\": \"2021-12-31\", \"denominator\": 8},"
+           "{\"start\": \"2022-01-01\", \"end\": \"2022-12-31\", \"numerator\": 0,"
+           " \"denominator\": 0}]}]}]");
+  BalColumn *lower = get_column (result, "measures", "lower_percent");
+  BalColumn *upper = get_column (result, "measures", "upper_percent");
+
+  g_assert_cmpfloat_with_epsilon (bal_column_get_double (lower, 0), 2.2417491450, 1e-9);
+  g_assert_cmpfloat_with_epsilon (bal_column_get_double (upper, 0), 47.0888182213, 1e-9);
+  g_assert_cmpint (bal_column_get_state (lower, 1), ==, BAL_VALUE_STATE_NOT_APPLICABLE);
+  g_assert_cmpint (bal_column_get_state (upper, 1), ==, BAL_VALUE_STATE_NOT_APPLICABLE);
+  g_assert_cmpint (bal_column_get_state (lower, 2), ==, BAL_VALUE_STATE_NOT_APPLICABLE);
+}
+
 static void
 test_responsibilities (void)
 {
@@ -579,6 +601,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/check/offers", test_offers);
   g_test_add_func ("/area/check/counts", test_counts);
   g_test_add_func ("/area/check/measures", test_measures);
+  g_test_add_func ("/area/check/intervals", test_intervals);
   g_test_add_func ("/area/check/responsibilities", test_responsibilities);
   g_test_add_func ("/area/check/other-levels", test_other_levels);
   g_test_add_func ("/area/check/same-again", test_same_again);
