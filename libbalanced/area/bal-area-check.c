@@ -436,16 +436,33 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
 BalResult *
 bal_area_check_run (BalAreaCheck *self)
 {
+  /* One a line, so that two changes do not meet in one. */
+  /* clang-format off */
   void (*const parts[]) (BalAreaChecking *) = {
-    bal_area_check_references, bal_area_check_figures,     bal_area_check_relations,
-    bal_area_check_unions,     bal_area_check_provisions,  bal_area_check_dependencies,
-    bal_area_check_offers,     bal_area_check_boundaries,  bal_area_check_plan,
-    bal_area_check_measures,   bal_area_check_responsible, bal_area_check_solutions,
-    bal_area_check_traces,     bal_area_check_results,     bal_area_check_audit,
-    bal_area_check_logic,      bal_area_check_logic_nodes, bal_area_check_maturity,
-    bal_area_check_threads,    bal_area_check_coverage,    bal_area_check_mapping,
+    bal_area_check_references,
+    bal_area_check_figures,
+    bal_area_check_relations,
+    bal_area_check_unions,
+    bal_area_check_provisions,
+    bal_area_check_dependencies,
+    bal_area_check_offers,
+    bal_area_check_boundaries,
+    bal_area_check_plan,
+    bal_area_check_measures,
+    bal_area_check_responsible,
+    bal_area_check_solutions,
+    bal_area_check_traces,
+    bal_area_check_results,
+    bal_area_check_audit,
+    bal_area_check_logic,
+    bal_area_check_logic_nodes,
+    bal_area_check_maturity,
+    bal_area_check_threads,
+    bal_area_check_coverage,
+    bal_area_check_mapping,
     bal_area_check_prevalence,
   };
+  /* clang-format on */
   BalAreaChecking checking = { 0 };
 
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), NULL);

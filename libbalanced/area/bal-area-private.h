@@ -4,8 +4,12 @@
 #pragma once
 
 #include "libbalanced/area/bal-area.h"
+#include "libbalanced/document/bal-item-private.h"
 
 G_BEGIN_DECLS
+
+/* What the document holds: in the class initialiser. */
+void bal_area_install_members (BalItemClass *klass);
 
 /* How many times a process may be based on another, so that a circle comes to an end. */
 #define BAL_PROCESS_MAX_DEPTH 16

@@ -1,0 +1,308 @@
+/* SPDX-FileCopyrightText: 2026 The libbalanced authors */
+/* SPDX-License-Identifier: MIT */
+
+/* What the document of an area holds: every list and member of it in one place, each with its words
+ * in the manual. */
+
+#include "libbalanced/area/bal-area-private.h"
+#include "libbalanced/area/bal-contract.h"
+#include "libbalanced/area/bal-curve-record.h"
+#include "libbalanced/area/bal-declared-count.h"
+#include "libbalanced/area/bal-figure-relation.h"
+#include "libbalanced/area/bal-focus-area.h"
+#include "libbalanced/area/bal-integrated-solution.h"
+#include "libbalanced/area/bal-logic-edge.h"
+#include "libbalanced/area/bal-logic-model.h"
+#include "libbalanced/area/bal-mapping-entry.h"
+#include "libbalanced/area/bal-maturity-assessment.h"
+#include "libbalanced/area/bal-offer.h"
+#include "libbalanced/area/bal-pathway-rule.h"
+#include "libbalanced/area/bal-population.h"
+#include "libbalanced/area/bal-prevalence.h"
+#include "libbalanced/area/bal-proof-question.h"
+#include "libbalanced/area/bal-responsibility-boundary.h"
+#include "libbalanced/area/bal-responsibility.h"
+#include "libbalanced/area/bal-source.h"
+#include "libbalanced/area/bal-strategy.h"
+#include "libbalanced/document/bal-item-private.h"
+
+static const BalMember members[] = {
+  /**
+   * BalArea:format:
+   *
+   * The word that says what the document is: "balanced-area-1".
+   *
+   * Since: 0.1
+   */
+  { "format", BAL_MEMBER_TEXT },
+  /**
+   * BalArea:code:
+   *
+   * The code of the area.
+   *
+   * Since: 0.1
+   */
+  { "code", BAL_MEMBER_TEXT, TRUE },
+  /**
+   * BalArea:name:
+   *
+   * The name of the area.
+   *
+   * Since: 0.1
+   */
+  { "name", BAL_MEMBER_LABEL, TRUE },
+  /**
+   * BalArea:country:
+   *
+   * The code of the country, such as "england" or "wales".
+   *
+   * Since: 0.1
+   */
+  { "country", BAL_MEMBER_TEXT },
+  /**
+   * BalArea:geography-code:
+   *
+   * The code of the area in the register of geographies, such as "E09000029".
+   *
+   * Since: 0.1
+   */
+  { "geography_code", BAL_MEMBER_TEXT },
+  /**
+   * BalArea:description:
+   *
+   * What the document is about.
+   *
+   * Since: 0.1
+   */
+  { "description", BAL_MEMBER_LABEL },
+  /**
+   * BalArea:framework-file:
+   *
+   * The name of a file beside the document that holds another framework than the default one.
+   *
+   * Since: 0.1
+   */
+  { "framework_file", BAL_MEMBER_TEXT },
+  /**
+   * BalArea:review-start:
+   *
+   * The first day or month of the review that the document comes from.
+   *
+   * Since: 0.1
+   */
+  { "review_start", BAL_MEMBER_MONTH_OR_DAY },
+  /**
+   * BalArea:review-end:
+   *
+   * The last day or month of the review that the document comes from.
+   *
+   * Since: 0.1
+   */
+  { "review_end", BAL_MEMBER_MONTH_OR_DAY },
+  /**
+   * BalArea:sources:
+   *
+   * The published documents that the facts come from.
+   *
+   * Since: 0.1
+   */
+  { "sources", BAL_MEMBER_ITEMS, FALSE, bal_source_get_type, .defines = "sources" },
+  /**
+   * BalArea:agencies:
+   *
+   * The organisations that commission or provide services.
+   *
+   * Since: 0.1
+   */
+  { "agencies", BAL_MEMBER_ITEMS, FALSE, bal_agency_get_type, .defines = "agencies" },
+  /**
+   * BalArea:settings:
+   *
+   * The places where children are met.
+   *
+   * Since: 0.1
+   */
+  { "settings", BAL_MEMBER_ITEMS, FALSE, bal_setting_get_type, .defines = "settings" },
+  /**
+   * BalArea:provisions:
+   *
+   * The units of provision.
+   *
+   * Since: 0.1
+   */
+  { "provisions", BAL_MEMBER_ITEMS, FALSE, bal_provision_get_type, .defines = "provisions" },
+  /**
+   * BalArea:offers:
+   *
+   * What is said about whole levels of an offer.
+   *
+   * Since: 0.1
+   */
+  { "offers", BAL_MEMBER_ITEMS, FALSE, bal_offer_get_type, .defines = "offers" },
+  /**
+   * BalArea:populations:
+   *
+   * Whom or what the figures count.
+   *
+   * Since: 0.1
+   */
+  { "populations", BAL_MEMBER_ITEMS, FALSE, bal_population_get_type, .defines = "populations" },
+  /**
+   * BalArea:figures:
+   *
+   * The figures that were published about the area.
+   *
+   * Since: 0.1
+   */
+  { "figures", BAL_MEMBER_ITEMS, FALSE, bal_published_figure_get_type, .defines = "figures" },
+  /**
+   * BalArea:relations:
+   *
+   * How the figures lie to each other.
+   *
+   * Since: 0.1
+   */
+  { "relations", BAL_MEMBER_ITEMS, FALSE, bal_figure_relation_get_type, .defines = "relations" },
+  /**
+   * BalArea:responsibilities:
+   *
+   * The rules that say who answers for which children.
+   *
+   * Since: 0.1
+   */
+  { "responsibilities", BAL_MEMBER_ITEMS, FALSE, bal_responsibility_get_type,
+    .defines = "responsibilities" },
+  /**
+   * BalArea:boundaries:
+   *
+   * Where these rules overlap, leave a gap or hand a child over.
+   *
+   * Since: 0.1
+   */
+  { "boundaries", BAL_MEMBER_ITEMS, FALSE, bal_responsibility_boundary_get_type,
+    .defines = "boundaries" },
+  /**
+   * BalArea:declared-counts:
+   *
+   * How many of something the sources say there are.
+   *
+   * Since: 0.1
+   */
+  { "declared_counts", BAL_MEMBER_ITEMS, FALSE, bal_declared_count_get_type },
+  /**
+   * BalArea:focus-areas:
+   *
+   * The focus areas of the plan, with their actions.
+   *
+   * Since: 0.1
+   */
+  { "focus_areas", BAL_MEMBER_ITEMS, FALSE, bal_focus_area_get_type, .defines = "focus_areas" },
+  /**
+   * BalArea:measures:
+   *
+   * The measures, with their series.
+   *
+   * Since: 0.1
+   */
+  { "measures", BAL_MEMBER_ITEMS, FALSE, bal_measure_get_type, .defines = "measures" },
+  /**
+   * BalArea:contracts:
+   *
+   * The contracts, with the measures by which they are judged.
+   *
+   * Since: 0.1
+   */
+  { "contracts", BAL_MEMBER_ITEMS, FALSE, bal_contract_get_type, .defines = "contracts" },
+  /**
+   * BalArea:curve-records:
+   *
+   * What people found when they set out to turn a curve.
+   *
+   * Since: 0.1
+   */
+  { "curve_records", BAL_MEMBER_ITEMS, FALSE, bal_curve_record_get_type,
+    .defines = "curve_records" },
+  /**
+   * BalArea:proof-questions:
+   *
+   * The questions that lead from outcomes to what can be measured.
+   *
+   * Since: 0.1
+   */
+  { "proof_questions", BAL_MEMBER_ITEMS, FALSE, bal_proof_question_get_type,
+    .defines = "proof_questions" },
+  /**
+   * BalArea:pathway-rules:
+   *
+   * What must come before, after, or not together with what in the journeys of children.
+   *
+   * Since: 0.1
+   */
+  { "pathway_rules", BAL_MEMBER_ITEMS, FALSE, bal_pathway_rule_get_type,
+    .defines = "pathway_rules" },
+  /**
+   * BalArea:integrated-solution:
+   *
+   * What is done together towards each outcome.
+   *
+   * Since: 0.1
+   */
+  { "integrated_solution", BAL_MEMBER_ITEM, FALSE, bal_integrated_solution_get_type },
+  /**
+   * BalArea:prevalences:
+   *
+   * What research lets expect among the children of the area: a list of
+   * [class@Balanced.Prevalence].
+   *
+   * Since: 0.1
+   */
+  { "prevalences", BAL_MEMBER_ITEMS, FALSE, bal_prevalence_get_type, .defines = "prevalences" },
+  /**
+   * BalArea:logic-models:
+   *
+   * How the area means to reach its goals: a list of [class@Balanced.LogicModel], one for each
+   * goal.
+   *
+   * Since: 0.1
+   */
+  { "logic_models", BAL_MEMBER_ITEMS, FALSE, bal_logic_model_get_type, .defines = "logic_models" },
+  /**
+   * BalArea:logic-edges:
+   *
+   * What contributes to what in the logic models: a list of [class@Balanced.LogicEdge].
+   *
+   * Since: 0.1
+   */
+  { "logic_edges", BAL_MEMBER_ITEMS, FALSE, bal_logic_edge_get_type },
+  /**
+   * BalArea:maturity:
+   *
+   * How far localities have come with the nodes of the logic models, on different days: a list of
+   * [class@Balanced.MaturityAssessment].
+   *
+   * Since: 0.1
+   */
+  { "maturity", BAL_MEMBER_ITEMS, FALSE, bal_maturity_assessment_get_type },
+  /**
+   * BalArea:strategies:
+   *
+   * The strategies of the area: a list of [class@Balanced.Strategy].
+   *
+   * Since: 0.1
+   */
+  { "strategies", BAL_MEMBER_ITEMS, FALSE, bal_strategy_get_type, .defines = "strategies" },
+  /**
+   * BalArea:mapping:
+   *
+   * What contributors said there is, and what is missing.
+   *
+   * Since: 0.1
+   */
+  { "mapping", BAL_MEMBER_ITEMS, FALSE, bal_mapping_entry_get_type, .defines = "mapping" },
+};
+
+void
+bal_area_install_members (BalItemClass *klass)
+{
+  bal_item_class_install_members (klass, members, G_N_ELEMENTS (members));
+}
