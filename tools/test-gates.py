@@ -21,6 +21,8 @@ UMBRELLA = ''.join(f'#include "libbalanced/core/bal-{name}.h"\n'
 WORDS = '[known-too]\nSeverity=info\nTitle=Too\nMessage={count}.\nWhy=So.\nSource=We.\n\n[known]\nSeverity=info\nTitle=Known\nMessage={share|percent} of {count}.\nWhy=So.\nSource=We.\n'
 LONG = '\n'.join(['  ;'] * 101)
 
+SERVING = '/**\n * BalThing:\n *\n * A thing.\n *\n * Features: {}\n *\n * Since: 0.1\n */\n'
+
 CLEAN = {
     'libbalanced/README.md': '# libbalanced\n',
     'libbalanced/balanced.h': C + UMBRELLA,
@@ -28,8 +30,12 @@ CLEAN = {
     'libbalanced/resources/README.md': '# resources\n',
     'libbalanced/resources/findings.ini': WORDS,
     'libbalanced/core/bal-error.h': HEADER,
+    'docs/README.md': '# docs\n',
+    'docs/manual/README.md': '# manual\n',
+    'tools/README.md': '# tools\n',
+    'tools/features.ini': '[A: Group]\nA1=Row\n',
     'libbalanced/core/bal-error.c': C + '#include "libbalanced/core/bal-error.h"\n',
-    'libbalanced/core/bal-raise.c': C + 'const char *const codes[] = { "known", "known-too" };\n',
+    'libbalanced/core/bal-raise.c': C + SERVING.format('A1.') + 'const char *const codes[] = { "known", "known-too" };\n',
 }
 
 # A word that the gate itself must not contain.
@@ -99,6 +105,13 @@ PLANTED = (
     ('check-source', ERROR, 'int x;\n', 'SPDX'),
     ('check-source', 'tools/x.py', '#!/usr/bin/python3\n', 'SPDX'),
     ('check-source', 'libbalanced/area/bal-area.c', C, 'libbalanced/area/: has no README.md'),
+    ('gen-features', ERROR, C + SERVING.format('Z9.'), 'Z9 is no row'),
+    ('gen-features', ERROR, C + SERVING.format('A1'), 'last paragraph before'),
+    ('gen-features', ERROR, C + SERVING.format('A1.').replace('Since', 'Beside'), 'last paragraph before'),
+    ('gen-features', ERROR, C + SERVING.format('A1.').replace('Thing', 'Other'), 'not what the sources say'),
+    ('gen-features', FINDINGS, WORDS + 'Features=A1;A2\n', 'findings.ini:14: A2 is no row'),
+    ('gen-features', FINDINGS, WORDS + 'Features=A1\n', 'not what the sources say'),
+    ('gen-features', 'tools/features.ini', '[A: Group]\nA1=Row\nA2=Another\n', 'A2: no doc comment'),
 )
 
 # The same things where they are allowed.
@@ -148,14 +161,18 @@ def run(name, *arguments):
 def run_gate(name, files, clang_format):
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
-        plant(root, {**CLEAN, **files})
+        plant(root, CLEAN)
+        if name == 'gen-features':
+            run(name, '--root', root, '--update')
+        plant(root, files)
         shutil.copy(TOOLS.parent / '.clang-format', root)
         extra = ['--clang-format', clang_format] if name == 'check-format' else []
         return run(name, '--root', root, *extra)
 
 
 def test_tree(tap, clang_format):
-    for name in ('check-findings', 'check-format', 'check-layers', 'check-limits', 'check-source'):
+    for name in ('check-findings', 'check-format', 'check-layers', 'check-limits', 'check-source',
+                 'gen-features'):
         if name == 'check-format' and not clang_format:
             continue
         code, output = run_gate(name, {}, clang_format)

@@ -68,6 +68,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: P6.
+ *
  * Since: 0.1
  */
 struct _BalAreaCheck

@@ -65,6 +65,8 @@ bal_area_get_settings (BalArea *self)
  *
  * Gets the units of provision.
  *
+ * Features: C1.
+ *
  * Returns: (transfer none): a list of [class@Balanced.Provision]
  *
  * Since: 0.1

@@ -58,6 +58,8 @@ bal_area_lookup_logic_node (BalArea *self, const char *code)
  * This is how a model is built and read backwards, from the impact: what has no cause yet is where
  * to go on.
  *
+ * Features: I2.
+ *
  * Returns: (transfer full): a list of [class@Balanced.LogicNode], in the order of the document;
  *   empty when there is no such node
  *
@@ -78,6 +80,8 @@ bal_area_list_causes (BalArea *self, const char *code)
  * @code: the code of a node of a logic model
  *
  * Lists everything that a node leads to, directly or through other nodes.
+ *
+ * Features: I2.
  *
  * Returns: (transfer full): a list of [class@Balanced.LogicNode], in the order of the document;
  *   empty when there is no such node

@@ -85,6 +85,8 @@ bal_area_lookup_setting (BalArea *self, const char *code)
  *
  * Looks up a provision.
  *
+ * Features: C1.
+ *
  * Returns: (transfer none) (nullable): the provision, or %NULL when there is none
  *
  * Since: 0.1

@@ -101,6 +101,8 @@ complete (BalArea *self, BalItem *process)
  * from the process that it is based on, and so on. Labels are in the language that is shown without
  * a wish.
  *
+ * Features: B3.
+ *
  * Returns: (transfer full) (nullable): the process, or %NULL when there is none with the code, or
  *   none that holds there
  *

@@ -133,6 +133,8 @@ make_result (const Stop *stop, BalArea *area, const char *const *codes)
  *
  * Time grows with the units and what they require together.
  *
+ * Features: C6.
+ *
  * Returns: (transfer full): the result, or %NULL with [error@Balanced.Error] when a code names no
  *   provision
  *

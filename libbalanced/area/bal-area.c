@@ -36,6 +36,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: P2.
+ *
  * Since: 0.1
  */
 struct _BalArea

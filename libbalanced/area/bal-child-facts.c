@@ -19,6 +19,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F8.
+ *
  * Since: 0.1
  */
 struct _BalChildFacts

@@ -15,6 +15,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: B6.
+ *
  * Since: 0.1
  */
 struct _BalContextRequirement

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  *
  * Whether something that a solution needs around it is so.
  *
+ * Features: B6.
+ *
  * Since: 0.1
  */
 typedef enum

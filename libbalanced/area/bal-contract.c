@@ -14,6 +14,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: G5, L4.
+ *
  * Since: 0.1
  */
 struct _BalContract

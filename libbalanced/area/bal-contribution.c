@@ -14,6 +14,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: B1, B4.
+ *
  * Since: 0.1
  */
 struct _BalContribution

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  *
  * How two figures lie to each other.
  *
+ * Features: K5.
+ *
  * Since: 0.1
  */
 typedef enum

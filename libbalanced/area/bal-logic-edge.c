@@ -16,6 +16,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: I3.
+ *
  * Since: 0.1
  */
 struct _BalLogicEdge

@@ -20,6 +20,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: I1.
+ *
  * Since: 0.1
  */
 struct _BalLogicModel

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  *
  * A layer of a logic model, from the means to the end.
  *
+ * Features: I1.
+ *
  * Since: 0.1
  */
 typedef enum
@@ -49,6 +51,8 @@ GType bal_logic_layer_get_type (void);
  *
  * From whose side an outcome is worded.
  *
+ * Features: I4.
+ *
  * Since: 0.1
  */
 typedef enum
@@ -73,6 +77,8 @@ GType bal_perspective_get_type (void);
  * @BAL_LOGIC_STATUS_BLOCKED: it is not there, and something stands in the way
  *
  * How far what a node of a logic model asks for is there.
+ *
+ * Features: I8.
  *
  * Since: 0.1
  */

@@ -18,6 +18,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: C2.
+ *
  * Since: 0.1
  */
 struct _BalMappingEntry

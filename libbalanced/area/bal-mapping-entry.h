@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  *
  * What an entry of a mapping is about.
  *
+ * Features: C2.
+ *
  * Since: 0.1
  */
 typedef enum

@@ -21,6 +21,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: G1, G2.
+ *
  * Since: 0.1
  */
 struct _BalMeasure

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *
  * Which direction of a measure is better.
  *
+ * Features: G1.
+ *
  * Since: 0.1
  */
 typedef enum

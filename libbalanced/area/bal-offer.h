@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  *
  * Whether a level of an offer is defined.
  *
+ * Features: C5.
+ *
  * Since: 0.1
  */
 typedef enum

@@ -18,6 +18,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F1, P6.
+ *
  * Since: 0.1
  */
 struct _BalPathwayRule

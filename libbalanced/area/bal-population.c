@@ -16,6 +16,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: K5.
+ *
  * Since: 0.1
  */
 struct _BalPopulation

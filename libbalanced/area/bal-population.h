@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *
  * What makes somebody a part of a population.
  *
+ * Features: K5.
+ *
  * Since: 0.1
  */
 typedef enum

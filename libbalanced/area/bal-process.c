@@ -17,6 +17,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: B3.
+ *
  * Since: 0.1
  */
 struct _BalProcess

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  *
  * How widely a way of working holds.
  *
+ * Features: B3.
+ *
  * Since: 0.1
  */
 typedef enum

@@ -14,6 +14,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: G13.
+ *
  * Since: 0.1
  */
 struct _BalProofMeasurable

@@ -17,6 +17,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: G13.
+ *
  * Since: 0.1
  */
 struct _BalProofQuestion

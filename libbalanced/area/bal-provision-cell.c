@@ -15,6 +15,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: C1, C3.
+ *
  * Since: 0.1
  */
 struct _BalProvisionCell

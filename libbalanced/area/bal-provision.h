@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *
  * Whether something is funded.
  *
+ * Features: C1, C6.
+ *
  * Since: 0.1
  */
 typedef enum
@@ -41,6 +43,8 @@ GType bal_funding_get_type (void);
  * @BAL_PROVISION_STATUS_ENDED: no longer offered
  *
  * Whether something is offered, or in force.
+ *
+ * Features: C1.
  *
  * Since: 0.1
  */

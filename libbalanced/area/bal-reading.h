@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *
  * Whether a source says something, or it is read from what the source says.
  *
+ * Features: C1.
+ *
  * Since: 0.1
  */
 typedef enum

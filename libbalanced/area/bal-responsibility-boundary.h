@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *
  * What happens where rules of responsibility meet.
  *
+ * Features: F8.
+ *
  * Since: 0.1
  */
 typedef enum

@@ -245,6 +245,8 @@ static const BalCheckColumn space_columns[] = {
  *
  * At most 20,000 boxes are made; a finding says where there would be more.
  *
+ * Features: F8, L5.
+ *
  * Returns: (transfer full): a result with the table `responsibility_space`, and findings that count
  *   the boxes with nobody and with several agencies
  *
@@ -341,6 +343,8 @@ append_rule (const BalRules *rules, const BalRule *rule, const int *answers, Bal
  *
  * Each rule that holds has the answer “yes”; one that holds perhaps names the facts that would
  * decide it. Nothing is guessed: a fact that is not stated leaves a rule open.
+ *
+ * Features: F8.
  *
  * Returns: (transfer full): a result with the table `responsible`; findings say when no agency
  *   answers, even perhaps, and when several do

@@ -14,6 +14,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F8.
+ *
  * Since: 0.1
  */
 struct _BalResponsibility

@@ -14,6 +14,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: C1, C10.
+ *
  * Since: 0.1
  */
 struct _BalSetting

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  *
  * The kind of place where support happens.
  *
+ * Features: C1, C10.
+ *
  * Since: 0.1
  */
 typedef enum

@@ -20,6 +20,8 @@
  *
  * **Thread safety**: one thread at a time.
  *
+ * Features: P2.
+ *
  * Since: 0.1
  */
 struct _BalCaseloadReader

@@ -26,6 +26,8 @@
  *
  * **Thread safety**: immutable; any thread.
  *
+ * Features: F1.
+ *
  * Since: 0.1
  */
 struct _BalEpisode

@@ -193,6 +193,8 @@ are_texts (const char *const *texts)
  *
  * Any thread.
  *
+ * Features: K5.
+ *
  * Returns: (transfer full): the table `overlap`
  *
  * Since: 0.1
@@ -285,6 +287,8 @@ count_children (Overlap *overlap, GHashTable *children)
  *
  * Any thread.
  *
+ * Features: K5.
+ *
  * Returns: (transfer full): the table `overlap`
  *
  * Since: 0.1
@@ -359,6 +363,8 @@ use_findings (Overlap *overlap, BalCaseload *caseload, gboolean separate)
  * Otherwise they are bounds: children that links join are known to be in both, and any two others
  * of different sources may be one child. The table is that of [func@Balanced.overlap_of_counts].
  * A child without episodes is in no source.
+ *
+ * Features: K5.
  *
  * Returns: (transfer full): the table `overlap`
  *

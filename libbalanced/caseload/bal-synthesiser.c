@@ -41,6 +41,8 @@
  *
  * Thread safety: a synthesiser belongs to one thread at a time.
  *
+ * Features: P8.
+ *
  * Since: 0.1
  */
 

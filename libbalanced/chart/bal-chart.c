@@ -29,6 +29,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: O1.
+ *
  * Since: 0.1
  */
 

@@ -30,6 +30,8 @@
  *
  * Thread safety: immutable, may be used from any thread.
  *
+ * Features: O5.
+ *
  * Since: 0.1
  */
 
@@ -354,6 +356,8 @@ bal_result_get_synthetic (BalResult *self)
  * @self: a result
  *
  * Gets the version of the framework whose codes the tables use.
+ *
+ * Features: A9.
  *
  * Returns: (nullable): the version, or %NULL when no framework was used
  *

@@ -32,6 +32,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: P5.
+ *
  * Since: 0.1
  */
 struct _BalTable

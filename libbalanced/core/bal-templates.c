@@ -50,6 +50,8 @@
  *
  * Thread safety: immutable, may be used from any thread.
  *
+ * Features: O3.
+ *
  * Since: 0.1
  */
 

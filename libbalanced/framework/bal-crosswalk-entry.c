@@ -14,6 +14,8 @@
  *
  * It never changes, and may be used from any thread.
  *
+ * Features: A2, A8, A10.
+ *
  * Since: 0.1
  */
 

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *
  * What is lost when a term of one scheme is read as a term of another.
  *
+ * Features: A2, A8, A10.
+ *
  * Since: 0.1
  */
 typedef enum

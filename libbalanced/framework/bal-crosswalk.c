@@ -19,6 +19,8 @@
  *
  * It never changes, and may be used from any thread.
  *
+ * Features: A2, A8, A10.
+ *
  * Since: 0.1
  */
 
@@ -330,6 +332,8 @@ bal_crosswalk_lookup (BalCrosswalk *self, const char *code)
  *
  * Gives what a term becomes.
  *
+ * Features: A2, A8.
+ *
  * Returns: (transfer none) (nullable): the codes: none, one or several; `NULL` when the crosswalk
  *   has no entry for the term
  *
@@ -452,6 +456,8 @@ check_term (Check *self, const char *code)
  * follows from the entries; `vocabulary-unreached` for a term that nothing is mapped to; and
  * `vocabulary-unknown-code` for what is no term of its scheme. Their subject is the code of the
  * crosswalk and that of the term.
+ *
+ * Features: A2, A8, A10.
  *
  * Returns: (transfer full): the findings
  *

@@ -58,6 +58,8 @@ bal_framework_lookup_scheme (BalFramework *self, const char *name)
  *
  * Finds a role by its code or an alias.
  *
+ * Features: A5.
+ *
  * Returns: (transfer none) (nullable): the role, or `NULL` when there is none
  *
  * Since: 0.1
@@ -81,6 +83,8 @@ bal_framework_lookup_role (BalFramework *self, const char *code)
  * @code: a code or an alias, in any case
  *
  * Finds an outcome by its code or an alias.
+ *
+ * Features: A3.
  *
  * Returns: (transfer none) (nullable): the outcome, or `NULL` when there is none
  *
@@ -112,6 +116,8 @@ is_term (BalScheme *scheme, const char *code, BalTerm *term)
  * @level: the code of a level, or an alias
  *
  * Finds the first outcome of a strand at a level.
+ *
+ * Features: A3.
  *
  * Returns: (transfer none) (nullable): the outcome, or `NULL` when there is none
  *
@@ -149,6 +155,8 @@ bal_framework_lookup_cell (BalFramework *self, const char *strand, const char *l
  * @code: the code of a crosswalk
  *
  * Finds a mapping between vocabularies by its code.
+ *
+ * Features: A2, A8.
  *
  * Returns: (transfer none) (nullable): the crosswalk, or `NULL` when there is none
  *

@@ -27,6 +27,8 @@
  *
  * It never changes, and may be used from any thread.
  *
+ * Features: A1, A9.
+ *
  * Since: 0.1
  */
 
@@ -329,6 +331,8 @@ read_default (void)
  *
  * Its words are our own; the official wording of the outcomes loads from a file.
  *
+ * Features: A9.
+ *
  * Returns: (transfer full): the framework, which everybody shares
  *
  * Since: 0.1
@@ -354,6 +358,8 @@ bal_framework_get_default (void)
  *
  * Fails with a [error@Balanced.DocumentError], which says where in the document, or with a
  * [error@Gio.IOErrorEnum] when the file cannot be read.
+ *
+ * Features: A9.
  *
  * Returns: (transfer full): the framework
  *
@@ -431,6 +437,8 @@ bal_framework_to_json (BalFramework *self)
  *
  * Fails with a [error@Gio.IOErrorEnum].
  *
+ * Features: A9.
+ *
  * Returns: whether it was written
  *
  * Since: 0.1
@@ -507,6 +515,8 @@ bal_framework_get_label (BalFramework *self)
  * @self: a framework
  *
  * Gives the code of the lens that the framework is seen through.
+ *
+ * Features: A4.
  *
  * Returns: (nullable): the code
  *
@@ -652,6 +662,8 @@ bal_framework_get_need_tiers (BalFramework *self)
  *
  * Gives the types of need.
  *
+ * Features: A10.
+ *
  * Returns: (transfer none): the scheme; without terms when there is none
  *
  * Since: 0.1
@@ -706,6 +718,8 @@ bal_framework_get_kinds (BalFramework *self)
  *
  * Gives the delivery principles and their parts.
  *
+ * Features: A6.
+ *
  * Returns: (transfer none): the scheme; without terms when there is none
  *
  * Since: 0.1
@@ -724,6 +738,8 @@ bal_framework_get_principles (BalFramework *self)
  *
  * Gives the building blocks, the fulcrum and the plank of the system.
  *
+ * Features: A6.
+ *
  * Returns: (transfer none): the scheme; without terms when there is none
  *
  * Since: 0.1
@@ -741,6 +757,8 @@ bal_framework_get_building_blocks (BalFramework *self)
  * @self: a framework
  *
  * Gives the lenses: the fields that the same framework is applied to.
+ *
+ * Features: A4.
  *
  * Returns: (transfer none): the scheme; without terms when there is none
  *

@@ -16,6 +16,8 @@
  *
  * It never changes, and may be used from any thread.
  *
+ * Features: A3.
+ *
  * Since: 0.1
  */
 

@@ -17,6 +17,8 @@
  *
  * It never changes, and may be used from any thread.
  *
+ * Features: A5.
+ *
  * Since: 0.1
  */
 
@@ -207,6 +209,8 @@ bal_role_get_lens_tiers (BalRole *self)
  * Gives the tier of the workforce that the role belongs to, seen through a lens.
  *
  * A specialist in one field is part of the wider workforce in another.
+ *
+ * Features: A4, A5.
  *
  * Returns: (nullable): the code of the tier: that of the lens where one is stated, and the
  *   role's own otherwise

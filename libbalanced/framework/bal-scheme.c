@@ -27,6 +27,8 @@
  *
  * It never changes, and may be used from any thread.
  *
+ * Features: A1, A2.
+ *
  * Since: 0.1
  */
 
@@ -296,6 +298,8 @@ bal_scheme_get_terms (BalScheme *self)
  *
  * Finds a term by its code or an alias.
  *
+ * Features: A1, A2.
+ *
  * Returns: (transfer none) (nullable): the term, or `NULL` when there is none
  *
  * Since: 0.1
@@ -349,6 +353,8 @@ bal_scheme_lookup_number (BalScheme *self, gint64 number)
  * @code: a code or an alias, in any case
  *
  * Gives the position of a term.
+ *
+ * Features: A1, A2.
  *
  * Returns: the position, from 0, or -1 when there is no such term
  *

@@ -17,6 +17,8 @@
  *
  * It never changes, and may be used from any thread.
  *
+ * Features: A1, A2.
+ *
  * Since: 0.1
  */
 

@@ -22,6 +22,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F2.
+ *
  * Since: 0.1
  */
 struct _BalActiveDays

@@ -23,6 +23,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: C3, C4.
+ *
  * Since: 0.1
  */
 struct _BalBalance

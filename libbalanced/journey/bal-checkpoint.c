@@ -18,6 +18,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F11.
+ *
  * Since: 0.1
  */
 

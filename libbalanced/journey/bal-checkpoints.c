@@ -32,6 +32,8 @@
  * the groups of their active episodes; those without any are in the totals, unless there is a
  * selection of rows. Thread safety: immutable, so safe from any thread.
  *
+ * Features: F11.
+ *
  * Since: 0.1
  */
 struct _BalCheckpoints

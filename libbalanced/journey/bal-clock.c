@@ -22,6 +22,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F6.
+ *
  * Since: 0.1
  */
 

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  *
  * The dates of an episode that start and stop a clock.
  *
+ * Features: F6.
+ *
  * Since: 0.1
  */
 typedef enum

@@ -42,6 +42,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F2.
+ *
  * Since: 0.1
  */
 struct _BalConcurrencyClass

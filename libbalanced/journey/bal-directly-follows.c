@@ -29,6 +29,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F10.
+ *
  * Since: 0.1
  */
 struct _BalDirectlyFollows

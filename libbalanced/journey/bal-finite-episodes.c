@@ -25,6 +25,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F9.
+ *
  * Since: 0.1
  */
 struct _BalFiniteEpisodes

@@ -30,6 +30,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F7.
+ *
  * Since: 0.1
  */
 struct _BalHandovers

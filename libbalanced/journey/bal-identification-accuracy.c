@@ -29,6 +29,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: D7.
+ *
  * Since: 0.1
  */
 struct _BalIdentificationAccuracy

@@ -36,6 +36,8 @@
  *
  * **Thread safety**: immutable; any thread.
  *
+ * Features: F3.
+ *
  * Since: 0.1
  */
 

@@ -35,6 +35,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F4.
+ *
  * Since: 0.1
  */
 struct _BalLeadTimes

@@ -27,6 +27,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: C4.
+ *
  * Since: 0.1
  */
 

@@ -40,6 +40,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F1, P6.
+ *
  * Since: 0.1
  */
 struct _BalPathwayCheck

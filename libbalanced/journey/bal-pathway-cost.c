@@ -30,6 +30,8 @@
  * Where agencies' children are not linked, a child's cost is that of the part that one agency sees.
  * Amounts are minor units, such as pence. Thread safety: immutable, so safe from any thread.
  *
+ * Features: F12.
+ *
  * Since: 0.1
  */
 struct _BalPathwayCost

@@ -15,6 +15,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F12.
+ *
  * Since: 0.1
  */
 

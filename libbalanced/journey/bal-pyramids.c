@@ -27,6 +27,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: D1, D2.
+ *
  * Since: 0.1
  */
 struct _BalPyramids

@@ -14,6 +14,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: E5, E6.
+ *
  * Since: 0.1
  */
 

@@ -27,6 +27,8 @@
  * Children with a need and without an episode are in the totals, unless there is a selection of
  * rows. Thread safety: immutable, so safe from any thread.
  *
+ * Features: D5.
+ *
  * Since: 0.1
  */
 struct _BalTierMovement

@@ -26,6 +26,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F10.
+ *
  * Since: 0.1
  */
 struct _BalVariants

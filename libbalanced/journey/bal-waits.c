@@ -49,6 +49,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: F3, F5.
+ *
  * Since: 0.1
  */
 struct _BalWaits

@@ -32,6 +32,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: E5, E6.
+ *
  * Since: 0.1
  */
 struct _BalWorkload

@@ -38,6 +38,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: G11.
+ *
  * Since: 0.1
  */
 

@@ -112,6 +112,8 @@ static const BalStatisticsMethod CURVES = {
  * `weak` where not. A slowing of what gets worse counts as a turn. Forecasts by Theil and Sen, and
  * those that are given, have no interval. x must rise.
  *
+ * Features: G7.
+ *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
  *

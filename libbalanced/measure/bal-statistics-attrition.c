@@ -89,6 +89,8 @@ static const BalStatisticsMethod ATTRITIONS = {
  * `first_score_difference` is the mean first score of those who were lost, less that of those who
  * were not: far from 0, the others do not stand for them. A row is a child, or a measure of one.
  *
+ * Features: G15.
+ *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
  *

@@ -545,6 +545,8 @@ static const BalStatisticsMethod PAIRED_EFFECTS = {
  * mean; d_pre over that before; d_av over the mean of both; d_rm is d_z corrected for the
  * correlation. Pairs with one value are counted, and left out.
  *
+ * Features: G15.
+ *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
  *

@@ -113,6 +113,8 @@ static const BalStatisticsMethod GOAL_SCORES = {
  * Scores are -2 to 2; halves must be declared in `goal-scale`. Goals without a score or a weight
  * are left out, and counted. The property `rho` is stored with the result.
  *
+ * Features: G14.
+ *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
  *
@@ -168,6 +170,8 @@ static const BalStatisticsMethod GOAL_CHANGES = {
  * Computes T before and after over the same goals, and its change.
  *
  * A goal that is scored at one time only is left out, and counted.
+ *
+ * Features: G14.
  *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
@@ -232,6 +236,8 @@ static const BalStatisticsMethod GOAL_LIGHT_SCORES = {
  * The words are: a lot more, a little more, as expected, partially achieved, no change, got worse.
  * T counts partly achieved from -1 as -1, and so shows no change: the word stays beside the score.
  *
+ * Features: G14.
+ *
  * Returns: (transfer full): the rows, with columns added; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
  *
@@ -284,6 +290,8 @@ static const BalStatisticsMethod TOMS_CHANGES = {
  * declined by half a point or more.
  *
  * Ratings are 0 to 5 in halves. A domain that is not rated at both times has no change.
+ *
+ * Features: G14.
  *
  * Returns: (transfer full): the rows, with columns added; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
@@ -368,6 +376,8 @@ static const BalStatisticsMethod TOMS_SUMMARIES = {
  *
  * Domains are never added up: a group with several has no median and no mean.
  *
+ * Features: G14.
+ *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
  *
@@ -428,6 +438,8 @@ static const BalStatisticsMethod RELIABLE_CHANGES = {
  * 1991), and whether it crosses the cut-off.
  *
  * What is no column is the property of the same name. `higher-is-better` says which way is better.
+ *
+ * Features: G15.
  *
  * Returns: (transfer full): the rows, with columns added; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
@@ -509,6 +521,8 @@ static const BalStatisticsMethod RELIABLE_CLASSES = {
  * A measure without a pair of scores counts for nothing, and is reported. Recovery is from the
  * clinical side of the cut-off to the other on some measure and back on none; reliable recovery is
  * both.
+ *
+ * Features: G15.
  *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind
@@ -740,6 +754,8 @@ static const BalStatisticsMethod ACHIEVEMENT_RATES = {
  *
  * Each row is an episode with its number of `aims` and how many of them were `achieved`. One
  * without either, or without aims, is counted as missing. More achieved than set is invalid.
+ *
+ * Features: G14.
  *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind

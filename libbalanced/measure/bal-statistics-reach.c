@@ -93,6 +93,8 @@ static const BalStatisticsMethod REACHES = {
  * person. Reach can be more than 1, and then has no interval. Without a goal, or with a goal of 0,
  * there is none, and `reason` says why: `no_goal`, `goal_of_none`, `not_counted` or `not_a_count`.
  *
+ * Features: G3.
+ *
  * Returns: (transfer full): the table, with what was computed beside each row;
  *   [error@Balanced.DataError] where a column is missing or of the wrong kind
  *
@@ -181,6 +183,8 @@ static const BalStatisticsMethod PREVENTIONS = {
  * [method@Balanced.Statistics.compared_preventions] also counts how uncertain the comparison is.
  * `verdict` is `fewer` or `more` where the interval leaves out 0, and else `uncertain`.
  *
+ * Features: G17.
+ *
  * Returns: (transfer full): the table, with what was computed beside each row;
  *   [error@Balanced.DataError] where a column is missing or of the wrong kind
  *
@@ -242,6 +246,8 @@ static const BalStatisticsMethod COMPARED_PREVENTIONS = {
  *
  * The interval is that of Newcombe for the difference of the two shares. What else sets the groups
  * apart is not in it.
+ *
+ * Features: G17.
  *
  * Returns: (transfer full): the table, with what was computed beside each row;
  *   [error@Balanced.DataError] where a column is missing or of the wrong kind
@@ -351,6 +357,8 @@ static const BalStatisticsMethod SELF_ASSESSMENTS = {
  * `developing` to 60, `moderately_expert` to 80, and `expert`. They say where to go on, and are no
  * mark to pass. With items that have no answer there is no score, only the least and the most that
  * it can be.
+ *
+ * Features: G12.
  *
  * Returns: (transfer full): a row for each group; [error@Balanced.DataError] where a
  *   column is missing or of the wrong kind

@@ -36,6 +36,8 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
+ * Features: O6.
+ *
  * Since: 0.1
  */
 
