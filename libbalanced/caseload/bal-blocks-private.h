@@ -47,7 +47,17 @@ typedef struct
   BalBlock *blocks;
   guint n_blocks;
   guint16 *ends;
+  guint32 *starts_end; /* by child: where its rows with a start end, behind which no other comes */
 } BalBlocks;
+
+/* Neighbouring children, for a day: as rows come by their start, those that have not started by
+ * the day, or have no start, are the last of a child. */
+typedef struct
+{
+  gsize n_children;
+  const guint32 *first; /* where the rows of each begin; one more at the end */
+  const guint32 *end;   /* where those that have started end */
+} BalRange;
 
 /* A block is done in well under a millisecond, and its columns fit a cache. */
 #define BAL_BLOCKS_ROWS 32768
@@ -60,6 +70,16 @@ BalBlocks *bal_blocks_new (const BalEpisodes *episodes,
                            guint n_rows_of_block,
                            guint n_threads);
 void bal_blocks_free (BalBlocks *self);
+
+/* As many ends as children are written to the given room, and must stay there. */
+void bal_range_init (BalRange *self,
+                     const BalEpisodes *episodes,
+                     const guint32 *first,
+                     gsize n_children,
+                     gint32 day,
+                     guint32 *ends);
+/* The first child of one of several parts that have about as many rows each. */
+gsize bal_range_find_part (const BalRange *self, guint part, guint n_parts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalBlocks, bal_blocks_free)
 
 G_END_DECLS

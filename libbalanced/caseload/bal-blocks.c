@@ -76,6 +76,46 @@ count_ends (guint16 *ends, gsize n)
       ends[place++] = (guint16) day;
 }
 
+void
+bal_range_init (BalRange *self,
+                const BalEpisodes *episodes,
+                const guint32 *first,
+                gsize n_children,
+                gint32 day,
+                guint32 *ends)
+{
+  const guint16 *starts = episodes->start;
+
+  for (gsize child = 0; child < n_children; child++)
+    {
+      guint32 end = first[child + 1];
+
+      while (end > first[child] && starts[end - 1] > day)
+        end--;
+      ends[child] = end;
+    }
+  *self = (BalRange){ n_children, first, ends };
+}
+
+gsize
+bal_range_find_part (const BalRange *self, guint part, guint n_parts)
+{
+  guint64 n_rows = self->first[self->n_children] - self->first[0];
+  gsize low = 0, high = self->n_children;
+  gsize row = self->first[0] + (gsize) (n_rows * part / n_parts);
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (self->first[middle] < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return part == n_parts ? self->n_children : low;
+}
+
 static void
 count_child (const BalEpisodes *episodes, gsize first, gsize last, BalBlock *block, guint16 *ends)
 {
@@ -110,7 +150,10 @@ count_block (guint index, gpointer data)
 {
   const Work *work = data;
   BalBlock block = work->blocks->blocks[index];
+  BalRange range;
 
+  bal_range_init (&range, work->episodes, work->child_first + block.first_child, block.n_children,
+                  BAL_EPISODES_NO_DAY - 1, work->blocks->starts_end + block.first_child);
   for (guint32 child = block.first_child; child < block.first_child + block.n_children; child++)
     count_child (work->episodes, work->child_first[child], work->child_first[child + 1], &block,
                  work->blocks->ends);
@@ -131,6 +174,7 @@ bal_blocks_new (const BalEpisodes *episodes,
 
   self->blocks = g_new0 (BalBlock, room);
   self->ends = g_new (guint16, episodes->n_rows + 1);
+  self->starts_end = g_new (guint32, n_children + 1);
   for (guint32 child = 0; child < n_children; child++)
     if (child + 1 == n_children || child_first[child + 1] - child_first[first] >= n_rows_of_block)
       {
@@ -150,5 +194,6 @@ bal_blocks_free (BalBlocks *self)
     return;
   g_free (self->blocks);
   g_free (self->ends);
+  g_free (self->starts_end);
   g_free (self);
 }

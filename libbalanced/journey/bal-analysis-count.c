@@ -126,6 +126,8 @@ typedef struct
   BalTally *tally;
   gpointer scratch;
   guint64 n_children;
+  guint32 *ends; /* owned; nullable; of the children of a range */
+  gsize room;    /* of ends */
 } Counter;
 
 static gboolean
@@ -155,12 +157,31 @@ count_each (Counter *self, gsize first, gsize last)
     }
 }
 
+/* Where all starts of a block are known to have been, so are the ends of ranges. */
+static BalRange
+get_range (Counter *self, const BalBlock *block, gsize first, gsize n_children)
+{
+  const BalAnalysisInput *input = self->run->input;
+  BalRange range = { n_children, input->child_first + first, input->blocks->starts_end + first };
+
+  if (block->greatest_day <= self->run->window.as_at)
+    return range;
+  if (n_children > self->room)
+    {
+      self->room = MAX (n_children, 2 * self->room);
+      self->ends = g_renew (guint32, self->ends, self->room);
+    }
+  bal_range_init (&range, input->episodes, range.first, n_children, self->run->window.as_at,
+                  self->ends);
+  return range;
+}
+
 /* Children of one block, all of them in the cohort. */
 static void
 count_together (Counter *self, const BalBlock *block, gsize first, gsize last)
 {
   const BalAnalysisRun *run = self->run;
-  const guint32 *child_first = run->input->child_first;
+  BalRange range = get_range (self, block, first, last - first);
   gint64 *rows;
 
   self->n_children += last - first;
@@ -169,8 +190,8 @@ count_together (Counter *self, const BalBlock *block, gsize first, gsize last)
   if (last - first == block->n_children && is_covered (block, &run->window))
     add_block (block, rows);
   else
-    count_rows (run, child_first[first], child_first[last] - child_first[first], rows);
-  self->klass->count_range (run, self->scratch, self->tally, first, last - first);
+    count_rows (run, range.first[0], range.first[last - first] - range.first[0], rows);
+  self->klass->count_range (run, self->scratch, self->tally, first, &range);
 }
 
 static void
@@ -193,29 +214,37 @@ count_block (Counter *self, const BalBlock *block, gsize first, gsize last)
     }
 }
 
+/* The block that has the child. */
+static guint
+find_block (const BalBlocks *blocks, gsize child)
+{
+  guint low = 0, high = blocks->n_blocks;
+
+  while (low + 1 < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (blocks->blocks[middle].first_child <= child)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static void
 count_part (Counter *self, gsize first, gsize last)
 {
   const BalBlocks *blocks = self->run->input->blocks;
-  guint low = 0, high = blocks ? blocks->n_blocks : 0;
 
   if (!blocks)
     {
       count_each (self, first, last);
       return;
     }
-  while (low + 1 < high)
+  for (guint i = find_block (blocks, first); first < last; i++)
     {
-      guint middle = low + (high - low) / 2;
-
-      if (blocks->blocks[middle].first_child <= first)
-        low = middle;
-      else
-        high = middle;
-    }
-  for (; first < last; low++)
-    {
-      const BalBlock *block = &blocks->blocks[low];
+      const BalBlock *block = &blocks->blocks[i];
       gsize until = MIN (last, (gsize) block->first_child + block->n_children);
 
       count_block (self, block, first, until);
@@ -228,7 +257,7 @@ count_parts (guint thread, gpointer data)
 {
   Work *work = data;
   BalAnalysisClass *klass = BAL_ANALYSIS_GET_CLASS (work->run->analysis);
-  Counter self = { work, work->run, klass, NULL, NULL, 0 };
+  Counter self = { work, work->run, klass, NULL, NULL, 0, NULL, 0 };
 
   self.tally = bal_tally_new (self.run->input, &self.run->by, work->names->counters->len - 1,
                               work->names->n_stamps, work->names->histograms->len - 1);
@@ -248,6 +277,7 @@ count_parts (guint thread, gpointer data)
     klass->end_part (self.run, self.scratch, self.tally);
   if (klass->scratch_free && !work->scratches)
     klass->scratch_free (self.scratch);
+  g_free (self.ends);
   work->tallies[thread] = self.tally;
   work->n_children[thread] = self.n_children;
 }
@@ -271,7 +301,8 @@ find_child (const BalAnalysisInput *input, gsize low, gsize high, gsize row)
 }
 
 /* Parts are equal in rows, and not in children. They are so small that a thread which is held up
- * leaves its share to the others; which part is counted where makes no difference to the sums. */
+ * leaves its share to the others; which part is counted where makes no difference to the sums. A
+ * part begins with a block, whose facts are of no use to one that has not all of it. */
 static void
 make_parts (Work *work, guint n_threads, gsize first_child, gsize n_children)
 {
@@ -294,6 +325,12 @@ make_parts (Work *work, guint n_threads, gsize first_child, gsize n_children)
       gsize row = from + (gsize) ((until - from) * (guint64) i / n);
 
       work->bounds[i] = find_child (input, work->bounds[i - 1], work->bounds[n], row);
+      if (input->blocks && input->blocks->n_blocks > 0)
+        {
+          guint block = find_block (input->blocks, work->bounds[i]);
+
+          work->bounds[i] = MAX (input->blocks->blocks[block].first_child, work->bounds[i - 1]);
+        }
     }
 }
 
@@ -427,6 +464,26 @@ is_whole (const BalAnalysisRun *run)
   return !has_rejected_rows (input->blocks);
 }
 
+/* All children; what is given back is to be freed after the range. */
+static guint32 *
+get_whole_range (const BalAnalysisRun *run, BalRange *range)
+{
+  const BalAnalysisInput *input = run->input;
+  const BalBlocks *blocks = input->blocks;
+  guint16 greatest_day = 0;
+  guint32 *ends;
+
+  *range = (BalRange){ input->n_children, input->child_first, blocks->starts_end };
+  for (guint i = 0; i < blocks->n_blocks; i++)
+    greatest_day = MAX (greatest_day, blocks->blocks[i].greatest_day);
+  if (greatest_day <= run->window.as_at)
+    return NULL;
+  ends = g_new (guint32, input->n_children + 1);
+  bal_range_init (range, input->episodes, input->child_first, input->n_children, run->window.as_at,
+                  ends);
+  return ends;
+}
+
 BalSummary *
 bal_analysis_count_whole (const BalAnalysisRun *run, guint n_threads)
 {
@@ -436,6 +493,8 @@ bal_analysis_count_whole (const BalAnalysisRun *run, guint n_threads)
   g_autoptr (BalTally) tally = NULL;
   g_autofree char *options = NULL;
   BalSummary *summary;
+  g_autofree guint32 *ends = NULL;
+  BalRange range;
   gpointer whole;
 
   if (!klass->can_count_whole || !is_whole (run) || !klass->can_count_whole (run))
@@ -445,7 +504,8 @@ bal_analysis_count_whole (const BalAnalysisRun *run, guint n_threads)
   tally = bal_tally_new (run->input, &run->by, names.counters->len - 1, names.n_stamps,
                          names.histograms->len - 1);
   bal_tally_begin_child (tally, 0);
-  whole = klass->count_whole (run, bal_parallel_get_n_threads (n_threads), tally);
+  ends = get_whole_range (run, &range);
+  whole = klass->count_whole (run, &range, bal_parallel_get_n_threads (n_threads), tally);
   options = bal_analysis_make_options (run->analysis, &run->input->scheme);
   summary = name_tally (&work, options, tally, run->input->n_children);
   summary->whole = whole;

@@ -71,19 +71,23 @@ struct _BalAnalysisClass
                        gsize count);
   /* Nullable, both or none: counts neighbouring children at once, and must count what count_child
    * would. Asked for only where every row is counted, and none is rejected: then a row has days if
-   * and only if it starts on the as-at date or before. The README says more. */
+   * and only if it starts on the as-at date or before, and the range says which rows these are. The
+   * README says more. */
   gboolean (*can_count_range) (const BalAnalysisRun *run);
   void (*count_range) (const BalAnalysisRun *run,
                        gpointer scratch,
                        BalTally *tally,
                        gsize first_child,
-                       gsize n_children);
+                       const BalRange *range);
   /* Nullable, all three or none: counts all children at once in threads of its own, for what has so
    * many entries that to name and to add them would take longer than to count. Asked for only in a
    * whole run where nothing is grouped, left out or clipped, and no row is rejected. The tally has
    * the total; what comes back is for finish, in place of the entries of its summary. */
   gboolean (*can_count_whole) (const BalAnalysisRun *run);
-  gpointer (*count_whole) (const BalAnalysisRun *run, guint n_threads, BalTally *tally);
+  gpointer (*count_whole) (const BalAnalysisRun *run,
+                           const BalRange *range,
+                           guint n_threads,
+                           BalTally *tally);
   GDestroyNotify whole_free;
   /* Nullable, both (with whole_free) or none, beside count_range: in a whole run where all children
    * come by ranges, the scratch of the threads is added up, and end_whole makes of the sum what

@@ -58,8 +58,7 @@ typedef struct
 BalBalanceCount *
 bal_balance_count_new (const BalEpisodes *episodes, const BalWindow *window, const BalDenseBy *by);
 void bal_balance_count_free (BalBalanceCount *self);
-/* Children by first, with one more at the end. */
-void bal_balance_count_run (BalBalanceCount *self, const guint32 *first, gsize n_children);
+void bal_balance_count_run (BalBalanceCount *self, const BalRange *range);
 /* After the last child: all that was counted is in the sums. */
 void bal_balance_count_end (BalBalanceCount *self);
 

@@ -160,19 +160,13 @@ count_rows (BalBalanceCount *self, gsize row, gsize end, BalDenseKind kind, guin
 }
 
 static inline __attribute__ ((always_inline)) void
-run (BalBalanceCount *self, const guint32 *first, gsize n_children, BalDenseKind kind)
+run (BalBalanceCount *self, const BalRange *range, BalDenseKind kind)
 {
-  const guint16 *starts = self->episodes->start;
-  const gint32 as_at = self->window.as_at;
-
-  for (gsize child = 0; child < n_children; child++)
+  for (gsize child = 0; child < range->n_children; child++)
     {
-      gsize row = first[child], end = first[child + 1];
+      gsize row = range->first[child], end = range->end[child];
       guint n_touched = 0;
 
-      /* Rows come by their start. */
-      while (end > row && starts[end - 1] > as_at)
-        end--;
       while (row < end)
         {
           gsize until = MIN (end, row + (MAX_PACKED - self->n_packed));
@@ -188,21 +182,21 @@ run (BalBalanceCount *self, const guint32 *first, gsize n_children, BalDenseKind
 }
 
 void
-bal_balance_count_run (BalBalanceCount *self, const guint32 *first, gsize n_children)
+bal_balance_count_run (BalBalanceCount *self, const BalRange *range)
 {
   switch (bal_dense_by_get_kind (&self->by))
     {
     case BAL_DENSE_NONE:
-      run (self, first, n_children, BAL_DENSE_NONE);
+      run (self, range, BAL_DENSE_NONE);
       break;
     case BAL_DENSE_BYTES:
-      run (self, first, n_children, BAL_DENSE_BYTES);
+      run (self, range, BAL_DENSE_BYTES);
       break;
     case BAL_DENSE_WORDS:
-      run (self, first, n_children, BAL_DENSE_WORDS);
+      run (self, range, BAL_DENSE_WORDS);
       break;
     case BAL_DENSE_LONGS:
-      run (self, first, n_children, BAL_DENSE_LONGS);
+      run (self, range, BAL_DENSE_LONGS);
       break;
     }
 }

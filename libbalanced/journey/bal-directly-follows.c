@@ -256,10 +256,11 @@ can_count_whole (const BalAnalysisRun *run)
 }
 
 static gpointer
-count_whole (const BalAnalysisRun *run, guint n_threads, BalTally *tally)
+count_whole (const BalAnalysisRun *run, const BalRange *range, guint n_threads, BalTally *tally)
 {
   const BalDirectlyFollows *self = BAL_DIRECTLY_FOLLOWS (run->analysis);
   BalNeighboursPlan plan = {
+    .range = range,
     .start_to_start = self->gap == BAL_GAP_MEASURE_START_TO_START,
     .with_children = has_figure (self, FIGURE_CHILDREN),
   };

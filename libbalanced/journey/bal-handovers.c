@@ -305,9 +305,10 @@ can_count_whole (const BalAnalysisRun *run)
 }
 
 static gpointer
-count_whole (const BalAnalysisRun *run, guint n_threads, BalTally *tally)
+count_whole (const BalAnalysisRun *run, const BalRange *range, guint n_threads, BalTally *tally)
 {
   BalNeighboursPlan plan = {
+    .range = range,
     .merge_runs = BAL_HANDOVERS (run->analysis)->merge_runs,
     .changes_only = TRUE,
     .with_children = TRUE,

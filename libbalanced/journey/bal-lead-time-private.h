@@ -31,7 +31,7 @@ gboolean bal_lead_time_find (BalLeadTime *self,
                              guint8 to_stage,
                              BalLeadTimeFunc is_counted,
                              gconstpointer data);
-/* The same where all rows that have started by the as-at date are units, and all days are in the
+/* The same where all rows are units that have started by the as-at date, and all days are in the
  * window. */
 gboolean bal_lead_time_find_plain (BalLeadTime *self,
                                    const BalEpisodes *episodes,

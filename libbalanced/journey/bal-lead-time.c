@@ -53,14 +53,14 @@ bal_lead_time_find_plain (BalLeadTime *self,
 
   while (row < end && stages[row] != from_stage)
     row++;
-  if (row == end || starts[row] > window->as_at)
+  if (row == end)
     return FALSE;
   *self = (BalLeadTime){ .row = row, .from = starts[row], .until = window->as_at };
   while (row > first && starts[row - 1] == starts[row])
     row--;
   while (row < end && stages[row] != to_stage)
     row++;
-  if (row < end && starts[row] <= window->as_at)
+  if (row < end)
     {
       self->until = starts[row];
       self->is_reached = TRUE;

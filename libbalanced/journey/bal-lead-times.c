@@ -224,15 +224,14 @@ bal_lead_times_count_range (const BalAnalysisRun *run,
                             gpointer scratch,
                             BalTally *tally,
                             gsize first_child,
-                            gsize n_children)
+                            const BalRange *range)
 {
-  const guint32 *rows = run->input->child_first + first_child;
   const BalEpisodes *episodes = run->input->episodes;
   const Plan *plan = run->plan;
 
-  for (gsize i = 0; i < n_children; i++)
+  for (gsize i = 0; i < range->n_children; i++)
     {
-      gsize first = rows[i], count = rows[i + 1] - first;
+      gsize first = range->first[i], count = range->end[i] - first;
       BalLeadTime lead;
 
       if (bal_lead_time_find_plain (&lead, episodes, first, count, &run->window, plan->from_stage,

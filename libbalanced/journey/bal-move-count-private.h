@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "libbalanced/caseload/bal-episodes-private.h"
+#include "libbalanced/caseload/bal-blocks-private.h"
 
 G_BEGIN_DECLS
 
@@ -40,17 +40,12 @@ bal_move_state_begin (BalMoveState *self, const BalEpisodes *episodes)
  * moves that are counted. */
 void bal_move_count_add (BalMoveCount *self, BalMoveState *state, gsize row, gboolean is_counted);
 
-/* All children of a range, whose rows are units where they have started by the as-at date. */
-void bal_move_count_add_range (BalMoveCount *self,
-                               const BalEpisodes *episodes,
-                               const guint32 *child_first,
-                               gsize n_children,
-                               gint32 as_at);
+/* All children of a range. */
+void
+bal_move_count_add_range (BalMoveCount *self, const BalEpisodes *episodes, const BalRange *range);
 /* The same without what only some processors have. */
 void bal_move_count_add_range_plain (BalMoveCount *self,
                                      const BalEpisodes *episodes,
-                                     const guint32 *child_first,
-                                     gsize n_children,
-                                     gint32 as_at);
+                                     const BalRange *range);
 
 G_END_DECLS

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
+#include "libbalanced/base/bal-processor-private.h"
+
+#ifdef BAL_HAS_WIDE
+#include <immintrin.h>
 #endif
 
 enum
@@ -46,36 +48,31 @@ bal_move_count_add (BalMoveCount *self, BalMoveState *state, gsize row, gboolean
   state->any = TRUE;
 }
 
-static void
-add_child (BalMoveCount *self, const BalEpisodes *episodes, gsize first, gsize end, gint32 as_at)
-{
-  BalMoveState state;
-
-  bal_move_state_begin (&state, episodes);
-  for (gsize row = first; row < end && episodes->start[row] <= as_at; row++)
-    bal_move_count_add (self, &state, row, TRUE);
-  self->children += state.any;
-}
-
 void
 bal_move_count_add_range_plain (BalMoveCount *self,
                                 const BalEpisodes *episodes,
-                                const guint32 *child_first,
-                                gsize n_children,
-                                gint32 as_at)
+                                const BalRange *range)
 {
-  for (gsize i = 0; i < n_children; i++)
-    add_child (self, episodes, child_first[i], child_first[i + 1], as_at);
+  for (gsize i = 0; i < range->n_children; i++)
+    {
+      BalMoveState state;
+
+      bal_move_state_begin (&state, episodes);
+      for (gsize row = range->first[i]; row < range->end[i]; row++)
+        bal_move_count_add (self, &state, row, TRUE);
+      self->children += state.any;
+    }
 }
 
-#if defined(__SSE2__) && defined(__x86_64__)
+#ifdef BAL_HAS_WIDE
 
-/* Sixty-four rows are a word: bit i is row i. A block is so many children that their rows fit. */
+/* Sixty-four rows are a word: bit i is row i. */
 #define BLOCK_WORDS 64
 #define BLOCK_ROWS (64 * BLOCK_WORDS)
 
 #define N_BANDS 3
 
+/* Neighbouring rows, of any children. */
 typedef struct
 {
   guint64 level[N_BANDS][BLOCK_WORDS]; /* the rows at each level */
@@ -84,61 +81,91 @@ typedef struct
 } Block;
 
 /* With three levels the lowest two bits of a cell are the level, from 1; 0 is none. */
+static inline void
+find_levels (const guint8 *cells, guint64 bits[N_BANDS])
+{
+  for (guint level = 0; level < N_BANDS; level++)
+    bits[level] = 0;
+  for (guint part = 0; part < 4; part++)
+    {
+      __m128i values =
+        _mm_and_si128 (_mm_loadu_si128 ((const __m128i *) (gconstpointer) (cells + 16 * part)),
+                       _mm_set1_epi8 (3));
+
+      for (guint level = 0; level < N_BANDS; level++)
+        {
+          __m128i same = _mm_cmpeq_epi8 (values, _mm_set1_epi8 ((char) (level + 1)));
+
+          bits[level] |= (guint64) (guint32) _mm_movemask_epi8 (same) << (16 * part);
+        }
+    }
+}
+
+BAL_WIDE static inline void
+find_levels_wide (const guint8 *cells, guint64 bits[N_BANDS])
+{
+  __m512i values = _mm512_and_si512 (_mm512_loadu_si512 (cells), _mm512_set1_epi8 (3));
+
+  for (guint level = 0; level < N_BANDS; level++)
+    bits[level] = _mm512_cmpeq_epi8_mask (values, _mm512_set1_epi8 ((char) (level + 1)));
+}
+
 static inline __attribute__ ((always_inline)) void
-read_levels (Block *block, const guint8 *cells, gsize n)
+read_levels (Block *block, const guint8 *cells, gsize n, gboolean wide)
 {
   for (gsize word = 0; word < (n + 63) / 64; word++)
     {
       guint8 rest[64] = { 0 };
       const guint8 *from = cells + 64 * word;
-      guint64 bits[N_BANDS] = { 0 };
+      guint64 bits[N_BANDS];
 
       if (n - 64 * word < 64)
         from = memcpy (rest, from, n - 64 * word);
-      for (guint part = 0; part < 4; part++)
-        {
-          __m128i values =
-            _mm_and_si128 (_mm_loadu_si128 ((const __m128i *) (gconstpointer) (from + 16 * part)),
-                           _mm_set1_epi8 (3));
-
-          for (guint level = 0; level < N_BANDS; level++)
-            {
-              __m128i same = _mm_cmpeq_epi8 (values, _mm_set1_epi8 ((char) (level + 1)));
-
-              bits[level] |= (guint64) (guint32) _mm_movemask_epi8 (same) << (16 * part);
-            }
-        }
+      if (wide)
+        find_levels_wide (from, bits);
+      else
+        find_levels (from, bits);
       for (guint level = 0; level < N_BANDS; level++)
         block->level[level][word] = bits[level];
     }
 }
 
-/* Rows without a start, or that start later, come last in a child. */
-static inline __attribute__ ((always_inline)) void
-read_children (Block *block,
-               const BalEpisodes *episodes,
-               const guint32 *child_first,
-               gsize n_children,
-               gint32 as_at)
+/* Where the reading of children is, one block after another. */
+typedef struct
 {
-  gsize begin = child_first[0], n = child_first[n_children] - begin;
+  gsize child;    /* the first that begins in the next block */
+  gsize gap_from; /* rows behind the last child so far that are no units */
+  gsize gap_until;
+} Reader;
+
+static inline void
+clear_units (Block *block, const Reader *reader, gsize from, gsize until)
+{
+  for (gsize row = MAX (from, reader->gap_from); row < MIN (until, reader->gap_until); row++)
+    block->units[(row - from) / 64] &= ~(G_GUINT64_CONSTANT (1) << ((row - from) % 64));
+}
+
+/* The children that begin in the rows from..until - 1. */
+static inline __attribute__ ((always_inline)) void
+read_children (Block *block, Reader *reader, const BalRange *range, gsize from, gsize until)
+{
+  gsize n = until - from;
 
   memset (block->units, 0xff, sizeof block->units);
   memset (block->firsts, 0, sizeof block->firsts);
   if (n % 64 != 0)
     block->units[n / 64] = (G_GUINT64_CONSTANT (1) << (n % 64)) - 1;
-  for (gsize i = 0; i < n_children; i++)
+  clear_units (block, reader, from, until);
+  for (; reader->child < range->n_children && range->first[reader->child] < until; reader->child++)
     {
-      gsize first = child_first[i] - begin, end = child_first[i + 1] - begin;
+      gsize first = range->first[reader->child] - from;
 
-      if (first == end)
-        continue;
       block->firsts[first / 64] |= G_GUINT64_CONSTANT (1) << (first % 64);
-      while (end > first && episodes->start[begin + end - 1] > as_at)
-        {
-          end--;
-          block->units[end / 64] &= ~(G_GUINT64_CONSTANT (1) << (end % 64));
-        }
+      if (G_LIKELY (range->end[reader->child] == range->first[reader->child + 1]))
+        continue;
+      reader->gap_from = range->end[reader->child];
+      reader->gap_until = range->first[reader->child + 1];
+      clear_units (block, reader, from, until);
     }
 }
 
@@ -146,6 +173,8 @@ typedef struct
 {
   guint64 children, units, moves, steps;
   guint64 by_level[N_BANDS][N_BANDS];
+  guint64 before[N_BANDS]; /* of the last row so far, the level, as the lowest bit */
+  guint64 carry;
 } BlockCount;
 
 /* A run of targeted rows that begins after a universal one is a number to which its lowest bit is
@@ -154,8 +183,6 @@ static inline __attribute__ ((always_inline)) void
 count_block (BlockCount *count, const Block *block, gsize n)
 {
   BlockCount sum = *count;
-  guint64 before[N_BANDS] = { 0 };
-  guint64 carry = 0;
 
   for (gsize word = 0; word < (n + 63) / 64; word++)
     {
@@ -168,8 +195,8 @@ count_block (BlockCount *count, const Block *block, gsize n)
       for (guint level = 0; level < N_BANDS; level++)
         {
           at[level] = block->level[level][word];
-          previous[level] = at[level] << 1 | before[level];
-          before[level] = at[level] >> 63;
+          previous[level] = at[level] << 1 | sum.before[level];
+          sum.before[level] = at[level] >> 63;
           at[level] &= moves;
         }
       for (guint from = 0; from < N_BANDS; from++)
@@ -177,8 +204,8 @@ count_block (BlockCount *count, const Block *block, gsize n)
           sum.by_level[from][to] += (guint64) __builtin_popcountll (previous[from] & at[to]);
       targeted = at[1];
       overflow = __builtin_add_overflow (targeted, previous[0] & targeted, &ends);
-      overflow |= __builtin_add_overflow (ends, carry, &ends);
-      carry = overflow;
+      overflow |= __builtin_add_overflow (ends, sum.carry, &ends);
+      sum.carry = overflow;
       sum.steps += (guint64) __builtin_popcountll (ends & ~targeted & at[2]);
       sum.children += (guint64) __builtin_popcountll (units & block->firsts[word]);
       sum.units += (guint64) __builtin_popcountll (units);
@@ -208,42 +235,36 @@ add_count (BalMoveCount *self, const BlockCount *count)
   self->steps += (gint64) count->steps;
 }
 
+/* All blocks are full but the last one, so that a word is followed by the next one. */
 static inline __attribute__ ((always_inline)) void
-add_range (BalMoveCount *self,
-           const BalEpisodes *episodes,
-           const guint32 *child_first,
-           gsize n_children,
-           gint32 as_at)
+add_range (BalMoveCount *self, const BalEpisodes *episodes, const BalRange *range, gboolean wide)
 {
+  const gsize end = range->first[range->n_children];
   BlockCount count = { 0 };
+  Reader reader = { 0 };
   Block block;
 
-  for (gsize i = 0, next; i < n_children; i = next)
+  for (gsize from = range->first[0]; from < end; from += BLOCK_ROWS)
     {
-      gsize begin = child_first[i];
+      gsize until = MIN (from + BLOCK_ROWS, end);
 
-      for (next = i + 1; next < n_children && child_first[next + 1] - begin <= BLOCK_ROWS;)
-        next++;
-      if (child_first[next] - begin > BLOCK_ROWS)
-        {
-          add_child (self, episodes, begin, child_first[next], as_at);
-          continue;
-        }
-      read_children (&block, episodes, child_first + i, next - i, as_at);
-      read_levels (&block, episodes->cell + begin, child_first[next] - begin);
-      count_block (&count, &block, child_first[next] - begin);
+      read_children (&block, &reader, range, from, until);
+      read_levels (&block, episodes->cell + from, until - from, wide);
+      count_block (&count, &block, until - from);
     }
   add_count (self, &count);
 }
 
 __attribute__ ((target ("avx2,popcnt,bmi"))) static void
-add_range_fast (BalMoveCount *self,
-                const BalEpisodes *episodes,
-                const guint32 *child_first,
-                gsize n_children,
-                gint32 as_at)
+add_range_fast (BalMoveCount *self, const BalEpisodes *episodes, const BalRange *range)
 {
-  add_range (self, episodes, child_first, n_children, as_at);
+  add_range (self, episodes, range, FALSE);
+}
+
+BAL_WIDE static void
+add_range_wide (BalMoveCount *self, const BalEpisodes *episodes, const BalRange *range)
+{
+  add_range (self, episodes, range, TRUE);
 }
 
 static gboolean
@@ -255,28 +276,22 @@ can_be_fast (const BalEpisodes *episodes)
 }
 
 void
-bal_move_count_add_range (BalMoveCount *self,
-                          const BalEpisodes *episodes,
-                          const guint32 *child_first,
-                          gsize n_children,
-                          gint32 as_at)
+bal_move_count_add_range (BalMoveCount *self, const BalEpisodes *episodes, const BalRange *range)
 {
-  if (can_be_fast (episodes))
-    add_range_fast (self, episodes, child_first, n_children, as_at);
+  if (!can_be_fast (episodes))
+    bal_move_count_add_range_plain (self, episodes, range);
+  else if (bal_processor_is_wide ())
+    add_range_wide (self, episodes, range);
   else
-    bal_move_count_add_range_plain (self, episodes, child_first, n_children, as_at);
+    add_range_fast (self, episodes, range);
 }
 
 #else
 
 void
-bal_move_count_add_range (BalMoveCount *self,
-                          const BalEpisodes *episodes,
-                          const guint32 *child_first,
-                          gsize n_children,
-                          gint32 as_at)
+bal_move_count_add_range (BalMoveCount *self, const BalEpisodes *episodes, const BalRange *range)
 {
-  bal_move_count_add_range_plain (self, episodes, child_first, n_children, as_at);
+  bal_move_count_add_range_plain (self, episodes, range);
 }
 
 #endif

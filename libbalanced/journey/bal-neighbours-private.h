@@ -20,8 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const BalEpisodes *episodes;
-  const guint32 *child_first;
-  gsize n_children;
+  const BalRange *range; /* of all children */
   gint32 as_at;
   BalDenseBy key;
   const guint8 *is_missing; /* by key */

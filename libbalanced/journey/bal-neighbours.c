@@ -129,7 +129,7 @@ static gint64
 count_ties (const BalNeighboursPlan *plan, const Part *part)
 {
   const BalEpisodes *episodes = plan->episodes;
-  const guint32 *first = plan->child_first;
+  const guint32 *first = plan->range->first;
   const gsize end = first[part->end_child];
   const gint32 as_at = plan->as_at;
   gint64 n = 0;
@@ -157,13 +157,11 @@ scan_child (const BalNeighboursPlan *plan, Part *part, gsize child, const Shape 
   const guint8 *is_missing = plan->is_missing;
   const gint32 as_at = plan->as_at;
   Bucket *buckets = part->buckets;
-  gsize first = plan->child_first[child], end = plan->child_first[child + 1];
+  gsize first = plan->range->first[child], end = plan->range->end[child];
   gint64 changes = 0, overlapping = 0, without_key = 0;
   guint32 before, key;
   gint32 last_start, last_end;
 
-  while (end > first && starts[end - 1] > as_at)
-    end--;
   if (end == first)
     return;
   before = key = get_key (plan, words, shape->kind, first);
@@ -496,33 +494,14 @@ sort_buckets (guint thread, gpointer data)
   g_free (sorter.by_key);
 }
 
-/* Children equal in rows, not in number. */
-static gsize
-find_child (const BalNeighboursPlan *plan, guint part, guint n_parts)
-{
-  gsize low = 0, high = plan->n_children;
-  gsize row = (gsize) ((guint64) plan->child_first[plan->n_children] * part / n_parts);
-
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if (plan->child_first[middle] < row)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return part == n_parts ? plan->n_children : low;
-}
-
 static void
 part_init (Part *part, const BalNeighboursPlan *plan, guint index, guint n_parts)
 {
   guint n_keys = plan->key.n_groups;
   guint32 *nowhere;
 
-  part->first_child = find_child (plan, index, n_parts);
-  part->end_child = find_child (plan, index + 1, n_parts);
+  part->first_child = bal_range_find_part (plan->range, index, n_parts);
+  part->end_child = bal_range_find_part (plan->range, index + 1, n_parts);
   part->chunk_step = plan->with_children ? 2 * CHUNK_BYTES : CHUNK_BYTES;
   part->regions = g_ptr_array_new_with_free_func (free);
   part->buckets = g_new0 (Bucket, n_keys);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "libbalanced/caseload/bal-blocks-private.h"
 #include "libbalanced/journey/bal-unit-private.h"
 
 G_BEGIN_DECLS
@@ -25,8 +26,8 @@ typedef struct
 BalPeaksCount *
 bal_peaks_count_new (const BalEpisodes *episodes, const guint16 *ends, const BalWindow *window);
 void bal_peaks_count_free (BalPeaksCount *self);
-/* Children by first, with one more at the end. The plain one is for any processor. */
-void bal_peaks_count_run (BalPeaksCount *self, const guint32 *first, gsize n_children);
-void bal_peaks_count_run_plain (BalPeaksCount *self, const guint32 *first, gsize n_children);
+/* The plain one is for any processor. */
+void bal_peaks_count_run (BalPeaksCount *self, const BalRange *range);
+void bal_peaks_count_run_plain (BalPeaksCount *self, const BalRange *range);
 
 G_END_DECLS

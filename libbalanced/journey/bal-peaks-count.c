@@ -44,15 +44,6 @@ grow (BalPeaksCount *self, gsize n_rows)
   self->room = room;
 }
 
-/* Rows that start on the day or before come first. */
-static inline guint32
-count_started (const guint16 *starts, guint32 n, gint32 as_at)
-{
-  while (n > 0 && starts[n - 1] > as_at)
-    n--;
-  return n;
-}
-
 /* There are more than c at once where the start c places further comes no later than an end. With
  * both in order, c only grows on the way. */
 static inline guint32
@@ -115,45 +106,43 @@ count_child (BalPeaksCount *self, const guint16 *starts, const guint16 *ends, gu
 }
 
 static inline __attribute__ ((always_inline)) void
-run (BalPeaksCount *self, const guint32 *first, gsize n_children)
+run (BalPeaksCount *self, const BalRange *range)
 {
-  for (gsize child = 0; child < n_children; child++)
+  for (gsize child = 0; child < range->n_children; child++)
     {
-      const guint16 *starts = self->episodes->start + first[child];
-      guint32 n = first[child + 1] - first[child];
+      guint32 first = range->first[child], n = range->end[child] - first;
 
       if (G_UNLIKELY (n >= self->room))
         grow (self, n);
-      count_child (self, starts, self->ends + first[child],
-                   count_started (starts, n, self->window.as_at));
+      count_child (self, self->episodes->start + first, self->ends + first, n);
     }
 }
 
 void
-bal_peaks_count_run_plain (BalPeaksCount *self, const guint32 *first, gsize n_children)
+bal_peaks_count_run_plain (BalPeaksCount *self, const BalRange *range)
 {
-  run (self, first, n_children);
+  run (self, range);
 }
 
 #ifdef __x86_64__
 
 __attribute__ ((target ("avx2"))) static void
-run_avx2 (BalPeaksCount *self, const guint32 *first, gsize n_children)
+run_avx2 (BalPeaksCount *self, const BalRange *range)
 {
-  run (self, first, n_children);
+  run (self, range);
 }
 
 #endif
 
 void
-bal_peaks_count_run (BalPeaksCount *self, const guint32 *first, gsize n_children)
+bal_peaks_count_run (BalPeaksCount *self, const BalRange *range)
 {
 #ifdef __x86_64__
   if (__builtin_cpu_supports ("avx2"))
     {
-      run_avx2 (self, first, n_children);
+      run_avx2 (self, range);
       return;
     }
 #endif
-  run (self, first, n_children);
+  run (self, range);
 }

@@ -134,11 +134,11 @@ bal_peaks_count_range (const BalAnalysisRun *run,
                        gpointer scratch,
                        BalTally *tally,
                        gsize first_child,
-                       gsize n_children)
+                       const BalRange *range)
 {
   const Scratch *self = scratch;
 
-  bal_peaks_count_run (self->count, run->input->child_first + first_child, n_children);
+  bal_peaks_count_run (self->count, range);
 }
 
 static void

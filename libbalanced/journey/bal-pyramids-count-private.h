@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "libbalanced/caseload/bal-blocks-private.h"
 #include "libbalanced/journey/bal-bit-counts-private.h"
 #include "libbalanced/journey/bal-unit-private.h"
 
@@ -40,8 +41,7 @@ BalPyramidsCount *bal_pyramids_count_new (const BalEpisodes *episodes,
                                           const BalWindow *window,
                                           const BalPyramidsScheme *scheme);
 void bal_pyramids_count_free (BalPyramidsCount *self);
-/* Children by first, with one more at the end. */
-void bal_pyramids_count_run (BalPyramidsCount *self, const guint32 *first, gsize n_children);
+void bal_pyramids_count_run (BalPyramidsCount *self, const BalRange *range);
 guint64 bal_pyramids_count_get_rows (const BalPyramidsCount *self, guint combination);
 
 G_END_DECLS

@@ -74,20 +74,12 @@ get_pairs (const BalPyramidsCount *self, guint64 combinations)
 }
 
 static inline __attribute__ ((always_inline)) void
-run (BalPyramidsCount *self, const guint32 *first, gsize n_children, gboolean with_end)
+run (BalPyramidsCount *self, const BalRange *range, gboolean with_end)
 {
-  const guint16 *starts = self->episodes->start;
-  const gint32 as_at = self->window.as_at;
-
-  for (gsize child = 0; child < n_children; child++)
+  for (gsize child = 0; child < range->n_children; child++)
     {
-      gsize end = first[child + 1];
-      guint64 combinations;
+      guint64 combinations = count_rows (self, range->first[child], range->end[child], with_end);
 
-      /* Rows come by their start. */
-      while (end > first[child] && starts[end - 1] > as_at)
-        end--;
-      combinations = count_rows (self, first[child], end, with_end);
       if (combinations == 0)
         continue;
       bal_bit_counts_add (&self->children, 0, combinations);
@@ -96,12 +88,12 @@ run (BalPyramidsCount *self, const guint32 *first, gsize n_children, gboolean wi
 }
 
 void
-bal_pyramids_count_run (BalPyramidsCount *self, const guint32 *first, gsize n_children)
+bal_pyramids_count_run (BalPyramidsCount *self, const BalRange *range)
 {
   if (self->window.first > 0)
-    run (self, first, n_children, TRUE);
+    run (self, range, TRUE);
   else
-    run (self, first, n_children, FALSE);
+    run (self, range, FALSE);
 }
 
 guint64

@@ -255,9 +255,9 @@ bal_pyramids_count_range (const BalAnalysisRun *run,
                           gpointer scratch,
                           BalTally *tally,
                           gsize first_child,
-                          gsize n_children)
+                          const BalRange *range)
 {
-  bal_pyramids_count_run (scratch, run->input->child_first + first_child, n_children);
+  bal_pyramids_count_run (scratch, range);
 }
 
 static void

@@ -32,8 +32,7 @@ BalReachCount *bal_reach_count_new (const BalEpisodes *episodes,
                                     const BalDenseBy *by,
                                     guint n_bits);
 void bal_reach_count_free (BalReachCount *self);
-/* Children by first, with one more at the end. */
-void bal_reach_count_run (BalReachCount *self, const guint32 *first, gsize n_children);
+void bal_reach_count_run (BalReachCount *self, const BalRange *range);
 /* Adds what another thread has counted of other children. */
 void bal_reach_count_add (BalReachCount *self, BalReachCount *other);
 

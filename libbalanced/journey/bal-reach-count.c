@@ -108,43 +108,37 @@ count_child (BalReachCount *self,
 }
 
 static inline __attribute__ ((always_inline)) void
-run (BalReachCount *self, const guint32 *first, gsize n_children, BalDenseKind kind)
+run (BalReachCount *self, const BalRange *range, BalDenseKind kind)
 {
-  const guint16 *starts = self->episodes->start;
   const BalDenseBy *by = &self->by;
   const guint64 *bits_of_cell = self->bits_of_cell;
-  const gint32 as_at = self->window.as_at;
 
-  for (gsize child = 0; child < n_children; child++)
+  for (gsize child = 0; child < range->n_children; child++)
     {
-      gsize end = first[child + 1];
-      guint64 all;
+      guint64 all =
+        count_child (self, by, kind, bits_of_cell, range->first[child], range->end[child]);
 
-      /* Rows come by their start. */
-      while (end > first[child] && starts[end - 1] > as_at)
-        end--;
-      all = count_child (self, by, kind, bits_of_cell, first[child], end);
       if (all != 0)
         bal_bit_counts_add (&self->children, by->n_groups, all);
     }
 }
 
 void
-bal_reach_count_run (BalReachCount *self, const guint32 *first, gsize n_children)
+bal_reach_count_run (BalReachCount *self, const BalRange *range)
 {
   switch (bal_dense_by_get_kind (&self->by))
     {
     case BAL_DENSE_NONE:
-      run (self, first, n_children, BAL_DENSE_NONE);
+      run (self, range, BAL_DENSE_NONE);
       break;
     case BAL_DENSE_BYTES:
-      run (self, first, n_children, BAL_DENSE_BYTES);
+      run (self, range, BAL_DENSE_BYTES);
       break;
     case BAL_DENSE_WORDS:
-      run (self, first, n_children, BAL_DENSE_WORDS);
+      run (self, range, BAL_DENSE_WORDS);
       break;
     case BAL_DENSE_LONGS:
-      run (self, first, n_children, BAL_DENSE_LONGS);
+      run (self, range, BAL_DENSE_LONGS);
       break;
     }
 }

@@ -93,8 +93,6 @@ bal_sequence_pairs_count (const BalAnalysisRun *run,
   g_autofree guint8 *is_missing = NULL;
 
   plan->episodes = run->input->episodes;
-  plan->child_first = run->input->child_first;
-  plan->n_children = run->input->n_children;
   plan->as_at = run->window.as_at;
   plan->only_lower = only_lower;
   bal_dense_by_init (&plan->key, run->plan, plan->episodes, BAL_NEIGHBOURS_MOST_KEYS);

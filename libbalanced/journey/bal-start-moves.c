@@ -128,12 +128,11 @@ bal_start_moves_count_range (const BalAnalysisRun *run,
                              gpointer scratch,
                              BalTally *tally,
                              gsize first_child,
-                             gsize n_children)
+                             const BalRange *range)
 {
   BalMoveCount count = { 0 };
 
-  bal_move_count_add_range (&count, run->input->episodes, run->input->child_first + first_child,
-                            n_children, run->window.as_at);
+  bal_move_count_add_range (&count, run->input->episodes, range);
   add_count (run, tally, BAL_TALLY_TOTAL, &count);
 }
 

@@ -50,8 +50,7 @@ BalTimelineCount *bal_timeline_count_new (const BalEpisodes *episodes,
                                           const BalTimelineDays *days,
                                           const BalDenseBy *by);
 void bal_timeline_count_free (BalTimelineCount *self);
-/* Children by first, with one more at the end. */
-void bal_timeline_count_run (BalTimelineCount *self, const guint32 *first, gsize n_children);
+void bal_timeline_count_run (BalTimelineCount *self, const BalRange *range);
 
 static inline BalTimelinePlace *
 bal_timeline_count_get_places (BalTimelineCount *self, guint group)

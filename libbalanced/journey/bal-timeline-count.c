@@ -52,7 +52,7 @@ add_stay (BalTimelinePlace *places, gint32 until, gint32 from, gint32 to)
 }
 
 static inline __attribute__ ((always_inline)) void
-run (BalTimelineCount *self, const guint32 *first, gsize n_children, BalDenseKind kind)
+run (BalTimelineCount *self, const BalRange *range, BalDenseKind kind)
 {
   const BalTimelineDays *days = self->days;
   const guint16 *starts = self->episodes->start, *ends = self->episodes->end;
@@ -60,12 +60,12 @@ run (BalTimelineCount *self, const guint32 *first, gsize n_children, BalDenseKin
   const gint32 as_at = self->as_at, last_point = (gint32) days->n_points - 1;
   BalTimelinePlace *all = self->places + (gsize) self->by.n_groups * n_places;
 
-  for (gsize child = 0; child < n_children; child++)
+  for (gsize child = 0; child < range->n_children; child++)
     {
       guint n_touched = 0;
       gint32 until = BAL_TIMELINE_NOWHERE;
 
-      for (gsize row = first[child]; row < first[child + 1] && starts[row] <= as_at; row++)
+      for (gsize row = range->first[child]; row < range->end[child]; row++)
         {
           gint32 end = self->only_starts ? starts[row] : MIN (ends[row], as_at);
           gint32 from = days->of_day[starts[row]];
@@ -92,21 +92,21 @@ run (BalTimelineCount *self, const guint32 *first, gsize n_children, BalDenseKin
 }
 
 void
-bal_timeline_count_run (BalTimelineCount *self, const guint32 *first, gsize n_children)
+bal_timeline_count_run (BalTimelineCount *self, const BalRange *range)
 {
   switch (bal_dense_by_get_kind (&self->by))
     {
     case BAL_DENSE_NONE:
-      run (self, first, n_children, BAL_DENSE_NONE);
+      run (self, range, BAL_DENSE_NONE);
       break;
     case BAL_DENSE_BYTES:
-      run (self, first, n_children, BAL_DENSE_BYTES);
+      run (self, range, BAL_DENSE_BYTES);
       break;
     case BAL_DENSE_WORDS:
-      run (self, first, n_children, BAL_DENSE_WORDS);
+      run (self, range, BAL_DENSE_WORDS);
       break;
     case BAL_DENSE_LONGS:
-      run (self, first, n_children, BAL_DENSE_LONGS);
+      run (self, range, BAL_DENSE_LONGS);
       break;
     }
 }

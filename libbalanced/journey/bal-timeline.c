@@ -434,11 +434,11 @@ bal_timeline_count_range (const BalAnalysisRun *run,
                           gpointer scratch,
                           BalTally *tally,
                           gsize first_child,
-                          gsize n_children)
+                          const BalRange *range)
 {
   const Scratch *self = scratch;
 
-  bal_timeline_count_run (self->count, run->input->child_first + first_child, n_children);
+  bal_timeline_count_run (self->count, range);
 }
 
 static gboolean

@@ -17,9 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const BalEpisodes *episodes;
-  const guint32 *child_first;
-  gsize n_children;
-  gint32 as_at;
+  const BalRange *range; /* of all children */
   BalDenseBy key;
   gboolean merge_equal;
   guint longest; /* units of a child that has a variant */

@@ -64,13 +64,11 @@ hash_keys (const guint8 *keys, guint32 length)
 static inline __attribute__ ((always_inline)) guint8 *
 read_child (const BalVariantPlan *plan, Part *part, gsize child, guint8 *at, BalDenseKind kind)
 {
-  gsize first = plan->child_first[child], end = plan->child_first[child + 1];
+  gsize first = plan->range->first[child], end = plan->range->end[child];
   gsize step = !plan->merge_equal;
   guint32 before = G_MAXUINT32;
   Sequence sequence = { .keys = at };
 
-  while (end > first && plan->episodes->start[end - 1] > plan->as_at)
-    end--;
   if (end == first)
     return at;
   part->children++;
@@ -103,7 +101,7 @@ read_part (guint index, gpointer data)
   const BalVariantPlan *plan = work->plan;
   Part *part = &work->parts[index];
   BalDenseKind kind = bal_dense_by_get_kind (&plan->key);
-  gsize n_rows = plan->child_first[part->end_child] - plan->child_first[part->first_child];
+  gsize n_rows = plan->range->first[part->end_child] - plan->range->first[part->first_child];
   guint8 *at;
 
   /* Room before the first key, and for zeros after the last one. */
@@ -200,25 +198,6 @@ count_share (guint index, gpointer data)
   g_free (table.places);
 }
 
-/* Children equal in rows, not in number. */
-static gsize
-find_child (const BalVariantPlan *plan, guint part, guint n_parts)
-{
-  gsize low = 0, high = plan->n_children;
-  gsize row = (gsize) ((guint64) plan->child_first[plan->n_children] * part / n_parts);
-
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if (plan->child_first[middle] < row)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return part == n_parts ? plan->n_children : low;
-}
-
 void
 bal_variant_count_run (BalVariantCount *self, const BalVariantPlan *plan, guint n_threads)
 {
@@ -227,8 +206,8 @@ bal_variant_count_run (BalVariantCount *self, const BalVariantPlan *plan, guint 
 
   for (guint i = 0; i < n_threads; i++)
     {
-      parts[i].first_child = find_child (plan, i, n_threads);
-      parts[i].end_child = find_child (plan, i + 1, n_threads);
+      parts[i].first_child = bal_range_find_part (plan->range, i, n_threads);
+      parts[i].end_child = bal_range_find_part (plan->range, i + 1, n_threads);
       parts[i].sequences = g_new (Sequence, parts[i].end_child - parts[i].first_child + 1);
       parts[i].variants = g_array_new (FALSE, FALSE, sizeof (BalVariant));
     }

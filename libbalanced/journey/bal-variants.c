@@ -219,14 +219,12 @@ compare_entries (gconstpointer a, gconstpointer b)
 }
 
 static gpointer
-count_whole (const BalAnalysisRun *run, guint n_threads, BalTally *tally)
+count_whole (const BalAnalysisRun *run, const BalRange *range, guint n_threads, BalTally *tally)
 {
   const BalVariants *self = BAL_VARIANTS (run->analysis);
   BalVariantPlan plan = {
     .episodes = run->input->episodes,
-    .child_first = run->input->child_first,
-    .n_children = run->input->n_children,
-    .as_at = run->window.as_at,
+    .range = range,
     .merge_equal = self->merge_equal,
     .longest = self->longest,
   };

@@ -80,7 +80,6 @@ BalWaitsCount *bal_waits_count_new (const BalEpisodes *episodes,
                                     const BalOfferMask *offers,
                                     const BalDenseBy *by);
 void bal_waits_count_free (BalWaitsCount *self);
-/* Children by first, with one more at the end. */
-void bal_waits_count_run (BalWaitsCount *self, const guint32 *first, gsize n_children);
+void bal_waits_count_run (BalWaitsCount *self, const BalRange *range);
 
 G_END_DECLS

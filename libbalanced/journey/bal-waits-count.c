@@ -303,13 +303,14 @@ count_child (BalWaitsCount *self,
 }
 
 static inline __attribute__ ((always_inline)) void
-count_children (BalWaitsCount *self, const guint32 *first, gsize n_children, BalDenseKind kind)
+count_children (BalWaitsCount *self, const BalRange *range, BalDenseKind kind)
 {
+  const guint32 *first = range->first;
   gsize n_requests, at = 0;
 
-  make_room (self, first[n_children] - first[0]);
-  n_requests = find_requests (self, first[0], first[n_children]);
-  for (gsize child = 0; child < n_children && at < n_requests; child++)
+  make_room (self, first[range->n_children] - first[0]);
+  n_requests = find_requests (self, first[0], first[range->n_children]);
+  for (gsize child = 0; child < range->n_children && at < n_requests; child++)
     {
       gsize from = at;
 
@@ -321,14 +322,14 @@ count_children (BalWaitsCount *self, const guint32 *first, gsize n_children, Bal
 }
 
 void
-bal_waits_count_run (BalWaitsCount *self, const guint32 *first, gsize n_children)
+bal_waits_count_run (BalWaitsCount *self, const BalRange *range)
 {
   BalDenseKind kind = bal_dense_by_get_kind (&self->by);
 
   if (!self->episodes->requested)
     return;
   if (kind == BAL_DENSE_BYTES)
-    count_children (self, first, n_children, BAL_DENSE_BYTES);
+    count_children (self, range, BAL_DENSE_BYTES);
   else
-    count_children (self, first, n_children, kind);
+    count_children (self, range, kind);
 }

@@ -294,18 +294,18 @@ bal_waits_count_range (const BalAnalysisRun *run,
                        gpointer scratch,
                        BalTally *tally,
                        gsize first_child,
-                       gsize n_children)
+                       const BalRange *range)
 {
-  const guint32 *rows = run->input->child_first + first_child;
+  const guint32 *rows = range->first;
   Scratch *own = scratch;
 
   if (own->count)
     {
-      bal_waits_count_run (own->count, rows, n_children);
+      bal_waits_count_run (own->count, range);
       return;
     }
   own->waits->is_plain = TRUE;
-  for (gsize i = 0; i < n_children; i++)
+  for (gsize i = 0; i < range->n_children; i++)
     {
       bal_tally_begin_child (tally, first_child + i);
       bal_waits_count_child (run, scratch, tally, first_child + i, rows[i], rows[i + 1] - rows[i]);

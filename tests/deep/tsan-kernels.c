@@ -148,7 +148,7 @@ free_world (World *world)
 
 /* The kernels that count many children at once; the days of the peaks are those of the sweep. */
 static void
-measure_range (const World *world, guint first, guint n_children, gint64 *figures)
+measure_range (const World *world, const BalRange *range, gint64 *figures)
 {
   BalWindow window = bal_window_new (AS_AT, 17800, AS_AT);
   BalDenseBy by = { .n_groups = 256, .words = world->agency };
@@ -159,11 +159,11 @@ measure_range (const World *world, guint first, guint n_children, gint64 *figure
   BalTimelineCount *timeline =
     bal_timeline_count_new (&world->episodes, window.as_at, FALSE, &world->days, &by);
 
-  bal_balance_count_run (balance, world->first + first, n_children);
+  bal_balance_count_run (balance, range);
   bal_balance_count_end (balance);
-  bal_peaks_count_run (peaks, world->first + first, n_children);
-  bal_pyramids_count_run (pyramids, world->first + first, n_children);
-  bal_timeline_count_run (timeline, world->first + first, n_children);
+  bal_peaks_count_run (peaks, range);
+  bal_pyramids_count_run (pyramids, range);
+  bal_timeline_count_run (timeline, range);
   figures[8] += bal_bit_counts_get (&balance->children, by.n_groups)[balance->n_bits - 1];
   figures[9] += peaks->unit_days;
   figures[10] += peaks->active_days;
@@ -185,12 +185,15 @@ measure_chunk (guint chunk, gpointer data)
   BalSweep *sweep = bal_sweep_new ();
   BalChildWaits *waits = bal_child_waits_new ();
   guint begin = chunk * N_CHILDREN / N_CHUNKS, end = (chunk + 1) * N_CHILDREN / N_CHUNKS;
+  g_autofree guint32 *ends = g_new (guint32, N_CHILDREN);
   BalMoveCount moves = { 0 };
   BalOfferMask mask;
+  BalRange range;
 
   bal_offer_mask_init_default (&mask, &world->episodes);
-  bal_move_count_add_range (&moves, &world->episodes, world->first + begin, end - begin,
-                            AS_AT - BAL_EPISODES_EPOCH);
+  bal_range_init (&range, &world->episodes, world->first + begin, end - begin,
+                  AS_AT - BAL_EPISODES_EPOCH, ends);
+  bal_move_count_add_range (&moves, &world->episodes, &range);
   figures[13] = moves.moves + moves.steps;
   for (guint i = begin; i < end; i++)
     {
@@ -211,8 +214,7 @@ measure_chunk (guint chunk, gpointer data)
     }
   bal_sweep_free (sweep);
   bal_child_waits_free (waits);
-  measure_range (world, chunk * N_CHILDREN / N_CHUNKS,
-                 (chunk + 1) * N_CHILDREN / N_CHUNKS - chunk * N_CHILDREN / N_CHUNKS, figures);
+  measure_range (world, &range, figures);
 }
 
 static void
@@ -283,22 +285,22 @@ static void
 find_all (World *world, guint n_threads, Found *found)
 {
   static const guint8 none_missing[N_AGENCIES];
+  g_autofree guint32 *ends = g_new (guint32, N_CHILDREN);
+  BalRange range;
   BalNeighboursPlan pairs = { .episodes = &world->episodes,
-                              .child_first = world->first,
-                              .n_children = N_CHILDREN,
+                              .range = &range,
                               .as_at = AS_AT - BAL_EPISODES_EPOCH,
                               .is_missing = none_missing,
                               .with_children = TRUE };
-  BalVariantPlan variants = { .episodes = &world->episodes,
-                              .child_first = world->first,
-                              .n_children = N_CHILDREN,
-                              .as_at = AS_AT - BAL_EPISODES_EPOCH,
-                              .merge_equal = TRUE,
-                              .longest = 1000 };
+  BalVariantPlan variants = {
+    .episodes = &world->episodes, .range = &range, .merge_equal = TRUE, .longest = 1000
+  };
   BalNeighboursTotal total;
   BalVariantCount count;
 
   *found = (Found){ .variants = 0 };
+  bal_range_init (&range, &world->episodes, world->first, N_CHILDREN, AS_AT - BAL_EPISODES_EPOCH,
+                  ends);
   init_key (&pairs.key, world->stage, N_AGENCIES);
   bal_neighbours_run (&pairs, n_threads, add_pair, found, &total);
   bal_neighbours_total_clear (&total);

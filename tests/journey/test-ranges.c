@@ -195,9 +195,13 @@ test_plain_peaks (void)
         bal_peaks_count_new (&caseload->episodes, caseload->blocks->ends, &window);
       BalPeaksCount *chosen =
         bal_peaks_count_new (&caseload->episodes, caseload->blocks->ends, &window);
+      guint32 ends[CASELOAD_CHILDREN];
+      BalRange range;
 
-      bal_peaks_count_run_plain (plain, caseload->child_first, CASELOAD_CHILDREN);
-      bal_peaks_count_run (chosen, caseload->child_first, CASELOAD_CHILDREN);
+      bal_range_init (&range, &caseload->episodes, caseload->child_first, CASELOAD_CHILDREN,
+                      window.as_at, ends);
+      bal_peaks_count_run_plain (plain, &range);
+      bal_peaks_count_run (chosen, &range);
       g_assert_cmpint (plain->unit_days, ==, chosen->unit_days);
       g_assert_cmpint (plain->active_days, ==, chosen->active_days);
       g_assert_cmpmem (plain->peaks, plain->room * sizeof (guint64), chosen->peaks,
@@ -270,13 +274,16 @@ test_many_rows (void)
     .n_levels = 3,
   };
   BalBalanceCount *count = bal_balance_count_new (&episodes, &window, &by);
+  guint32 ends[2];
+  BalRange range;
 
   for (gsize row = 0; row < n; row++)
     {
       contacts[row] = BAL_EPISODES_NO_CODE16 - 1;
       minutes[row] = BAL_EPISODES_NO_CODE32 - 1;
     }
-  bal_balance_count_run (count, first, 2);
+  bal_range_init (&range, &episodes, first, 2, window.as_at, ends);
+  bal_balance_count_run (count, &range);
   bal_balance_count_end (count);
   g_assert_cmpuint (count->sums[0][BAL_BALANCE_EPISODES], ==, n);
   g_assert_cmpuint (count->sums[0][BAL_BALANCE_STARTED], ==, n);

@@ -93,6 +93,8 @@ test_kernel (void)
   g_autofree guint16 *start = g_new0 (guint16, N_ROWS);
   g_autofree guint8 *cell = g_new0 (guint8, N_ROWS);
   g_autofree guint32 *first = g_new0 (guint32, N_CHILDREN + 1);
+  g_autofree guint32 *ends = g_new (guint32, N_CHILDREN);
+  BalRange range;
   BalEpisodes episodes = {
     .start = start, .cell = cell, .n_strands = 5, .n_levels = 3, .level_band = { 1, 2, 3 }
   };
@@ -126,8 +128,9 @@ test_kernel (void)
         }
       first[N_CHILDREN] = n;
       episodes.n_rows = n;
-      bal_move_count_add_range_plain (&expected, &episodes, first, N_CHILDREN, 20000);
-      bal_move_count_add_range (&counted, &episodes, first, N_CHILDREN, 20000);
+      bal_range_init (&range, &episodes, first, N_CHILDREN, 20000, ends);
+      bal_move_count_add_range_plain (&expected, &episodes, &range);
+      bal_move_count_add_range (&counted, &episodes, &range);
       g_assert_cmpint (expected.steps, >, 0);
       g_assert_cmpint (expected.without_level, >, 0);
       g_assert_cmpmem (&counted, sizeof counted, &expected, sizeof expected);
