@@ -28,8 +28,8 @@ BalDocument *bal_document_load (GFile *file, GCancellable *cancellable, GError *
  * elsewhere. */
 gboolean bal_document_is_plain_name (const char *name);
 
-/* A file in the folder that the document was loaded from, to be read as a part of it. A part has
- * no folder, and so no parts. */
+/* A file in the folder that the document was loaded from, to be read as a part of it, once. A part
+ * has no folder, and so no parts. */
 BalDocument *bal_document_load_beside (BalDocument *self, const char *name, GError **error);
 
 BalDocument *bal_document_ref (BalDocument *self);

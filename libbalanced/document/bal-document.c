@@ -15,6 +15,7 @@ struct _BalDocument
 {
   char *name;         /* owned; for messages */
   GFile *folder;      /* owned; where it was loaded from; NULL for a part, and for what was not */
+  GHashTable *parts;  /* owned; the names of files beside it that were loaded; nullable */
   GBytes *bytes;      /* owned; without a byte-order mark */
   const char *text;   /* of bytes */
   JsonParser *parser; /* owned; holds the values, which are sealed */
@@ -275,6 +276,16 @@ bal_document_load_beside (BalDocument *self, const char *name, GError **error)
         self->name);
       return NULL;
     }
+  if (self->parts == NULL)
+    self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!g_hash_table_add (self->parts, g_strdup (name)))
+    {
+      g_set_error (error, BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_BAD_VALUE,
+                   "Reading “%s”: two parts of it lie in “%s”, where one would be saved over the "
+                   "other",
+                   self->name, name);
+      return NULL;
+    }
   file = g_file_get_child (self->folder, name);
 
   return load_document (file, NULL, error);
@@ -304,6 +315,7 @@ clear_document (BalDocument *self)
 {
   g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->folder);
+  g_clear_pointer (&self->parts, g_hash_table_unref);
   g_clear_pointer (&self->values, g_free);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_object (&self->parser);

@@ -5,9 +5,10 @@
 
 #include <string.h>
 
-/* A list of the outermost item may stand in a file beside the document, so that a large document
- * can be kept by several people: { "provisions": { "file": "provisions.json" } }. The file holds
- * the array. Parts have no parts, so nothing goes round in circles. */
+/* A list of the outermost item, or of a section of it, may stand in a file beside the document, so
+ * that a large document can be kept by several people: { "provisions": { "file":
+ * "provisions.json" } }. The file holds the array. Parts have no parts, so nothing goes round in
+ * circles. */
 
 #define MEMBER_FILE "file"
 
@@ -16,6 +17,19 @@ bal_item_part_is_named (BalNode node)
 {
   return bal_node_get_kind (node) == BAL_NODE_KIND_OBJECT && bal_node_get_length (node) == 1 &&
          bal_node_exists (bal_node_get_member (node, MEMBER_FILE));
+}
+
+/* Whether a pointer leads into a list: names of members do not begin with a digit. */
+static gboolean
+lies_in_list (const char *pointer)
+{
+  for (const char *slash = strchr (pointer, '/'); slash != NULL; slash = strchr (slash + 1, '/'))
+    {
+      if (g_ascii_isdigit (slash[1]))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 BalDocument *
@@ -27,10 +41,11 @@ bal_item_part_load (BalNode node, const char *pointer, char **file, GError **err
 
   if (text == NULL)
     return NULL;
-  if (strchr (pointer + 1, '/') != NULL)
+  if (lies_in_list (pointer))
     {
       bal_node_set_error (node, error, BAL_DOCUMENT_ERROR_BAD_VALUE,
-                          "only a list of the document itself may stand in another file");
+                          "only a list of the document itself, or of a section of it, may stand in "
+                          "another file");
       return NULL;
     }
   if (!bal_document_is_plain_name (text))
@@ -57,24 +72,30 @@ write_reference (const char *member, const char *file, BalJsonWriter *writer)
   bal_json_writer_end_object (writer);
 }
 
-static char *
-write_document (BalItem *self)
+/* As bal_item_write (), with the names of files in place of the lists that stand in them. */
+static void
+write_whole (BalItem *self, BalJsonWriter *writer)
 {
   const BalItemClass *klass = BAL_ITEM_GET_CLASS (self);
-  g_autoptr (BalJsonWriter) writer = bal_json_writer_new ();
 
   bal_json_writer_begin_object (writer);
   for (guint i = 0; i < klass->n_members; i++)
     {
-      if (self->slots[i].file != NULL)
-        write_reference (klass->members[i]->name, self->slots[i].file, writer);
+      const BalItemSlot *slot = &self->slots[i];
+      const BalMember *member = klass->members[i];
+
+      if (member->kind == BAL_MEMBER_ITEMS && slot->file != NULL)
+        write_reference (member->name, slot->file, writer);
+      else if (member->kind == BAL_MEMBER_ITEM && slot->stated)
+        {
+          bal_json_writer_name (writer, member->name);
+          write_whole (slot->item, writer);
+        }
       else
-        bal_item_slot_write (&self->slots[i], klass->members[i], writer);
+        bal_item_slot_write (slot, member, writer);
     }
   bal_item_write_extras (self->extras, writer);
   bal_json_writer_end_object (writer);
-
-  return bal_json_writer_end (writer);
 }
 
 static gboolean
@@ -84,25 +105,50 @@ save_part (const BalItemSlot *slot, GFile *folder, GCancellable *cancellable, GE
   g_autoptr (BalJsonWriter) writer = bal_json_writer_new ();
   g_autofree char *text = NULL;
 
-  bal_item_write_items (slot->items, writer);
+  if (slot->stated)
+    bal_item_write_items (slot->items, writer);
+  else
+    {
+      bal_json_writer_begin_array (writer);
+      bal_json_writer_end_array (writer);
+    }
   text = bal_json_writer_end (writer);
 
   return bal_document_save_text (file, text, cancellable, error);
 }
 
-gboolean
-bal_item_save (BalItem *self, GFile *file, GCancellable *cancellable, GError **error)
+static gboolean
+save_parts (BalItem *self, GFile *folder, GCancellable *cancellable, GError **error)
 {
   const BalItemClass *klass = BAL_ITEM_GET_CLASS (self);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *text = write_document (self);
 
-  /* The parts first: a document never names a part that is not there. */
   for (guint i = 0; i < klass->n_members; i++)
     {
-      if (self->slots[i].file != NULL && !save_part (&self->slots[i], folder, cancellable, error))
+      const BalItemSlot *slot = &self->slots[i];
+      const BalMemberKind kind = klass->members[i]->kind;
+
+      if (kind == BAL_MEMBER_ITEMS && slot->file != NULL &&
+          !save_part (slot, folder, cancellable, error))
+        return FALSE;
+      if (kind == BAL_MEMBER_ITEM && slot->stated &&
+          !save_parts (slot->item, folder, cancellable, error))
         return FALSE;
     }
 
-  return bal_document_save_text (file, text, cancellable, error);
+  return TRUE;
+}
+
+gboolean
+bal_item_save (BalItem *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (BalJsonWriter) writer = bal_json_writer_new ();
+  g_autofree char *text = NULL;
+
+  write_whole (self, writer);
+  text = bal_json_writer_end (writer);
+
+  /* The parts first: a document never names a part that is not there. */
+  return save_parts (self, folder, cancellable, error) &&
+         bal_document_save_text (file, text, cancellable, error);
 }

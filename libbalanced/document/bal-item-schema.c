@@ -20,8 +20,9 @@ typedef struct
 {
   BalJsonWriter *writer; /* borrowed */
   GQueue waiting;        /* of GType */
-  GHashTable *met;       /* owned, of GType */
-  gboolean in_root;      /* the outermost type is being described */
+  GHashTable *met;       /* borrowed, of GType */
+  GHashTable *sections;  /* borrowed, of GType: the outermost, and what stands once in it */
+  gboolean in_section;   /* one of these is being described */
 } Schema;
 
 static void
@@ -99,7 +100,7 @@ begin_part (Schema *self, const char *name)
   bal_json_writer_begin_object (self->writer);
 }
 
-/* A list of the document itself may stand in a file beside it. */
+/* A list of the document itself, or of a section, may stand in a file beside it. */
 static void
 write_file (Schema *self)
 {
@@ -110,12 +111,14 @@ write_file (Schema *self)
   bal_json_writer_end_object (self->writer);
   bal_json_writer_end_object (self->writer);
   write_words (self, "required", (const char *const[]){ "file", NULL });
+  bal_json_writer_name (self->writer, "maxProperties");
+  bal_json_writer_add_integer (self->writer, 1);
 }
 
 static void
 write_array (Schema *self, GType type)
 {
-  if (type != G_TYPE_NONE && self->in_root)
+  if (type != G_TYPE_NONE && self->in_section)
     write_file (self);
   else
     write_text (self, "type", "array");
@@ -179,6 +182,8 @@ write_kind (Schema *self, const BalMember *member)
       write_reference (self, "figure");
       break;
     case BAL_MEMBER_ITEM:
+      if (self->in_section)
+        g_hash_table_add (self->sections, GSIZE_TO_POINTER (member->type ()));
       refer_to (self, member->type ());
       break;
     case BAL_MEMBER_ITEMS:
@@ -254,6 +259,23 @@ write_label (Schema *self)
   bal_json_writer_end_object (self->writer);
 }
 
+/* An object says at least one of these; a number has no members, and passes. */
+static void
+write_forms (Schema *self)
+{
+  static const char *const forms[][3] = { { "value" }, { "low", "high" }, { "word" }, { "state" } };
+
+  bal_json_writer_name (self->writer, "anyOf");
+  bal_json_writer_begin_array (self->writer);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      bal_json_writer_begin_object (self->writer);
+      write_words (self, "required", forms[i]);
+      bal_json_writer_end_object (self->writer);
+    }
+  bal_json_writer_end_array (self->writer);
+}
+
 static void
 write_figure (Schema *self)
 {
@@ -287,6 +309,7 @@ write_figure (Schema *self)
       bal_json_writer_end_object (self->writer);
     }
   bal_json_writer_end_object (self->writer);
+  write_forms (self);
   bal_json_writer_end_object (self->writer);
 }
 
@@ -295,12 +318,14 @@ bal_item_type_make_schema (GType type, const char *id, const char *title)
 {
   g_autoptr (BalJsonWriter) writer = bal_json_writer_new ();
   g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
-  Schema self = { writer, G_QUEUE_INIT, met, FALSE };
+  g_autoptr (GHashTable) sections = g_hash_table_new (NULL, NULL);
+  Schema self = { writer, G_QUEUE_INIT, met, sections, FALSE };
 
   bal_json_writer_begin_object (writer);
   write_text (&self, "$schema", DIALECT);
   write_text (&self, "$id", id);
   write_text (&self, "title", title);
+  g_hash_table_add (sections, GSIZE_TO_POINTER (type));
   refer_to (&self, type);
   begin_part (&self, "$defs");
   write_label (&self);
@@ -309,7 +334,7 @@ bal_item_type_make_schema (GType type, const char *id, const char *title)
     {
       const GType next = GPOINTER_TO_SIZE (g_queue_pop_head (&self.waiting));
 
-      self.in_root = next == type;
+      self.in_section = g_hash_table_contains (sections, GSIZE_TO_POINTER (next));
       write_type (&self, next);
     }
   bal_json_writer_end_object (writer);

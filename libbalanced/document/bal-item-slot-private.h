@@ -26,8 +26,12 @@ struct _BalItemSlot
     BalItem *item;      /* ITEM; owned */
     BalItemList *items; /* ITEMS; owned */
   };
-  char *file;        /* ITEMS: the file beside the document that holds them; owned, nullable */
-  GPtrArray *extras; /* FIGURE: its unknown members, as those of an item; owned, nullable */
+  union
+  {
+    char *file;        /* ITEMS: the file beside the document that holds them, also when it holds
+                        * none and nothing is stated; owned, nullable */
+    GPtrArray *extras; /* FIGURE: its unknown members, as those of an item; owned, nullable */
+  };
 };
 
 void bal_item_slot_clear (BalItemSlot *self, const BalMember *member);

@@ -29,12 +29,14 @@ bal_item_slot_clear (BalItemSlot *self, const BalMember *member)
       break;
     case BAL_MEMBER_FIGURE:
       g_clear_pointer (&self->figure, bal_figure_unref);
+      g_clear_pointer (&self->extras, g_ptr_array_unref);
       break;
     case BAL_MEMBER_ITEM:
       g_clear_object (&self->item);
       break;
     case BAL_MEMBER_ITEMS:
       g_clear_object (&self->items);
+      g_clear_pointer (&self->file, g_free);
       break;
     case BAL_MEMBER_INTEGER:
     case BAL_MEMBER_NUMBER:
@@ -43,8 +45,6 @@ bal_item_slot_clear (BalItemSlot *self, const BalMember *member)
     case BAL_MEMBER_ENUM:
       break;
     }
-  g_clear_pointer (&self->extras, g_ptr_array_unref);
-  g_clear_pointer (&self->file, g_free);
   memset (self, 0, sizeof *self);
 }
 
@@ -63,8 +63,16 @@ is_empty (const BalItemSlot *self, const BalMember *member)
 static void
 drop_empty (BalItemSlot *self, const BalMember *member)
 {
-  if (!member->required && is_empty (self, member))
-    bal_item_slot_clear (self, member);
+  g_autofree char *file = NULL;
+
+  if (member->required || !is_empty (self, member))
+    return;
+
+  if (member->kind == BAL_MEMBER_ITEMS)
+    file = g_steal_pointer (&self->file);
+  bal_item_slot_clear (self, member);
+  if (file != NULL)
+    self->file = g_steal_pointer (&file);
 }
 
 /* Comparing */

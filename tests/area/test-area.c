@@ -237,6 +237,48 @@ test_parts (void)
   g_rmdir (folder);
 }
 
+/* A list of a section may stand in a file too, and one that holds nothing is not forgotten. */
+static void
+test_parts_of_sections (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bal-area-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "area.json", NULL);
+  g_autofree char *part_path = g_build_filename (folder, "agencies.json", NULL);
+  g_autofree char *empty_path = g_build_filename (folder, "empty.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const char *document =
+    "{\"code\": \"x\", \"name\": \"X\", \"agencies\": {\"file\": \"empty.json\"},"
+    " \"integrated_solution\": {\"processes\": {\"file\": \"agencies.json\"}, \"more\": 1}}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalArea) area = NULL, again = NULL;
+  g_autofree char *saved = NULL, *saved_part = NULL, *saved_empty = NULL;
+
+  g_assert_true (g_file_set_contents (empty_path, "[]\n", -1, NULL));
+  area = load_with_part (folder, document, "[{\"code\": \"p\"}]", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (bal_area_lookup_item (area, "/integrated_solution/processes/0"));
+
+  g_remove (part_path);
+  g_remove (empty_path);
+  g_assert_true (bal_area_save (area, file, NULL, &error));
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "\"file\": \"agencies.json\""));
+  g_assert_nonnull (strstr (saved, "\"file\": \"empty.json\""));
+  g_assert_nonnull (strstr (saved, "\"more\": 1"));
+  g_assert_true (g_file_get_contents (part_path, &saved_part, NULL, NULL));
+  g_assert_nonnull (strstr (saved_part, "\"code\": \"p\""));
+  g_assert_true (g_file_get_contents (empty_path, &saved_empty, NULL, NULL));
+  g_assert_cmpstr (saved_empty, ==, "[]\n");
+  again = bal_area_load (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (bal_item_equal (BAL_ITEM (area), BAL_ITEM (again)));
+
+  g_remove (path);
+  g_remove (part_path);
+  g_remove (empty_path);
+  g_rmdir (folder);
+}
+
 static void
 assert_part_refused (const char *document, const char *part, const char *words)
 {
@@ -267,6 +309,10 @@ test_wrong_parts (void)
   assert_part_refused ("{\"code\": \"x\", \"name\": \"X\", \"focus_areas\": [{\"code\": \"f\","
                        " \"title\": \"F\", \"actions\": {\"file\": \"agencies.json\"}}]}",
                        "[]", "/focus_areas/0/actions");
+  assert_part_refused (
+    "{\"code\": \"x\", \"name\": \"X\", \"agencies\": {\"file\": \"agencies.json\"},"
+    " \"settings\": {\"file\": \"agencies.json\"}}",
+    "[]", "two parts of it lie in “agencies.json”");
   g_assert_null (read_area (document, &error));
   g_assert_error (error, BAL_ERROR, BAL_ERROR_NOT_SUPPORTED);
 }
@@ -389,6 +435,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/area/errors", test_errors);
   g_test_add_func ("/area/area/framework-file", test_framework_file);
   g_test_add_func ("/area/area/parts", test_parts);
+  g_test_add_func ("/area/area/parts-of-sections", test_parts_of_sections);
   g_test_add_func ("/area/area/wrong-parts", test_wrong_parts);
   g_test_add_func ("/area/area/lookup-item", test_lookup_item);
   g_test_add_func ("/area/area/describe", test_describe);
