@@ -29,10 +29,17 @@ struct _BalAgencyClass
 
 G_DEFINE_FINAL_TYPE (BalAgency, bal_agency, BAL_TYPE_ITEM)
 
+static const char *const sectors[] = { "nhs",         "local_authority", "school", "early_years",
+                                       "independent", "voluntary",       "family", NULL };
+
 static const BalMember members[] = {
-  { "code", BAL_MEMBER_TEXT, TRUE }, { "name", BAL_MEMBER_LABEL, TRUE },
-  { "aliases", BAL_MEMBER_TEXTS },   { "functions", BAL_MEMBER_TEXTS },
-  { "services", BAL_MEMBER_TEXTS },  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
+  { "code", BAL_MEMBER_TEXT, TRUE },
+  { "name", BAL_MEMBER_LABEL, TRUE },
+  { "aliases", BAL_MEMBER_TEXTS },
+  { "functions", BAL_MEMBER_TEXTS },
+  { "sector", BAL_MEMBER_TEXT, .words = sectors },
+  { "services", BAL_MEMBER_TEXTS },
+  { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
 };
 
@@ -64,6 +71,16 @@ bal_agency_class_init (BalAgencyClass *klass)
    * BalAgency:functions:
    *
    * What the agency does: "commissioner", "provider", "parent-carer-forum".
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalAgency:sector:
+   *
+   * What kind of body it is: "nhs", "local_authority", "school", "early_years", "independent",
+   * "voluntary", or "family" for those who speak for families.
+   *
+   * Features: L1, L2.
    *
    * Since: 0.1
    */

@@ -454,6 +454,7 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_responsible,
     bal_area_check_solutions,
     bal_area_check_traces,
+    bal_area_check_arrangements,
     bal_area_check_results,
     bal_area_check_audit,
     bal_area_check_logic,

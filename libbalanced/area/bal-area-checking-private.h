@@ -39,6 +39,7 @@ void bal_area_check_responsible (BalAreaChecking *self);
 void bal_area_check_coverage (BalAreaChecking *self);
 void bal_area_check_mapping (BalAreaChecking *self);
 void bal_area_check_solutions (BalAreaChecking *self);
+void bal_area_check_arrangements (BalAreaChecking *self);
 void bal_area_check_traces (BalAreaChecking *self);
 void bal_area_check_results (BalAreaChecking *self);
 void bal_area_check_audit (BalAreaChecking *self);
@@ -92,6 +93,11 @@ gboolean bal_area_checking_get_days (BalItem *figure, gint32 *first, gint32 *las
 
 /* Whether the figure has a number that can be counted with: exact, estimated or about. */
 gboolean bal_area_checking_get_number (BalFigure *figure, double *number);
+
+/* Whether something with a status, a start and an end is in force: neither planned nor ended, and
+ * at the as-at date, where there is one, begun and not over. What is not stated is no reason
+ * against. */
+gboolean bal_area_checking_is_in_force (BalAreaChecking *self, BalItem *item);
 
 /* Ages are half open: a range that ends where it begins holds nobody. */
 void bal_area_checking_check_ages (BalAreaChecking *self, BalItem *item);

@@ -3,6 +3,8 @@
 
 #include "libbalanced/area/bal-area-checking-private.h"
 
+#include "libbalanced/area/bal-provision.h"
+
 static const char *
 find_source (BalAreaChecking *self, BalItem *item)
 {
@@ -141,6 +143,23 @@ bal_area_checking_get_number (BalFigure *figure, double *number)
     default:
       return FALSE;
     }
+}
+
+gboolean
+bal_area_checking_is_in_force (BalAreaChecking *self, BalItem *item)
+{
+  const gint32 start = bal_item_get_day (item, "start");
+  const gint32 end = bal_item_get_last_day (item, "end");
+  const int status = bal_item_knows (item, "status") ? bal_item_get_enum (item, "status")
+                                                     : BAL_PROVISION_STATUS_UNKNOWN;
+
+  if (status == BAL_PROVISION_STATUS_PLANNED || status == BAL_PROVISION_STATUS_ENDED)
+    return FALSE;
+  if (self->as_at == BAL_DAY_NONE)
+    return TRUE;
+
+  return (start == BAL_DAY_NONE || start <= self->as_at) &&
+         (end == BAL_DAY_NONE || end >= self->as_at);
 }
 
 void

@@ -11,6 +11,7 @@
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
 #include "libbalanced/area/bal-integrated-solution.h"
+#include "libbalanced/area/bal-integration.h"
 #include "libbalanced/area/bal-logic-edge.h"
 #include "libbalanced/area/bal-logic-model.h"
 #include "libbalanced/area/bal-mapping-entry.h"
@@ -213,6 +214,16 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "contracts", BAL_MEMBER_ITEMS, FALSE, bal_contract_get_type, .defines = "contracts" },
+  /**
+   * BalArea:integration:
+   *
+   * How the agencies work together: arrangements, and what holds them.
+   *
+   * Features: L1, L2, L3.
+   *
+   * Since: 0.1
+   */
+  { "integration", BAL_MEMBER_ITEM, FALSE, bal_integration_get_type },
   /**
    * BalArea:curve-records:
    *

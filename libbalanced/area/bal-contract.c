@@ -38,6 +38,8 @@ static const BalMember members[] = {
   { "start", BAL_MEMBER_DAY },
   { "end", BAL_MEMBER_DAY },
   { "measures", BAL_MEMBER_TEXTS, .refers_to = "measures" },
+  { "outcomes", BAL_MEMBER_TEXTS, .refers_to = ":outcomes" },
+  { "subcontract_of", BAL_MEMBER_TEXT, .refers_to = "contracts" },
   { "conversion", BAL_MEMBER_LABEL },
   { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
@@ -92,6 +94,24 @@ bal_contract_class_init (BalContractClass *klass)
    * BalContract:measures:
    *
    * The codes of the measures that it asks for.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalContract:outcomes:
+   *
+   * The codes of the outcomes that it is held to.
+   *
+   * Features: L2.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalContract:subcontract-of:
+   *
+   * The code of the contract under which it was given.
+   *
+   * Features: L2.
    *
    * Since: 0.1
    */

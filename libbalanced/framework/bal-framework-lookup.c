@@ -19,6 +19,15 @@ find_by_code (GListModel *items, const char *code)
   return NULL;
 }
 
+/* A framework that states schemes of its own keeps those of the one that it extends. */
+static BalScheme *
+find_further (BalFramework *self, const char *code)
+{
+  BalScheme *scheme = find_by_code (bal_item_get_items (BAL_ITEM (self), "schemes"), code);
+
+  return scheme == NULL && self->base != NULL ? find_further (self->base, code) : scheme;
+}
+
 /**
  * bal_framework_lookup_scheme:
  * @self: a framework
@@ -48,7 +57,7 @@ bal_framework_lookup_scheme (BalFramework *self, const char *name)
         return bal_framework_get_scheme (self, member->name);
     }
 
-  return find_by_code (bal_framework_get_schemes (self), name);
+  return find_further (self, name);
 }
 
 /**
