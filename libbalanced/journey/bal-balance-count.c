@@ -78,39 +78,39 @@ typedef struct
   const guint16 *attended;
 } Amounts;
 
+/* What a row adds to the packed sums of its place, all of it at once. */
+typedef guint64 Addend __attribute__ ((vector_size (32), aligned (8), may_alias));
+
+G_STATIC_ASSERT (sizeof (Addend) == sizeof (BalBalancePacked));
+
 static inline guint64
-get_contacts (guint16 contacts)
+get_contacts (const guint16 *contacts, gsize row)
 {
-  return contacts == BAL_EPISODES_NO_CODE16 ? 0 : contacts | G_GUINT64_CONSTANT (1) << SUM_BITS;
+  if (!contacts || contacts[row] == BAL_EPISODES_NO_CODE16)
+    return 0;
+  return contacts[row] | G_GUINT64_CONSTANT (1) << SUM_BITS;
 }
 
-/* A row that is active, and one that has started in the period if it has amounts. */
+/* A row that is active, and one that has started in the period: only that one has amounts. */
 static inline __attribute__ ((always_inline)) void
 add_row (BalBalancePacked *packed, const Amounts *amounts, gsize row, gboolean started)
 {
-  guint64 rows = 1;
+  const guint64 has = amounts->minutes && amounts->minutes[row] != BAL_EPISODES_NO_CODE32;
+  Addend addend = { 1, 0, 0, 0 };
 
   if (started)
-    {
-      rows |= G_GUINT64_CONSTANT (1) << ROWS_BITS;
-      if (amounts->minutes)
-        {
-          guint64 has = amounts->minutes[row] != BAL_EPISODES_NO_CODE32;
-
-          rows |= has << 2 * ROWS_BITS;
-          packed->minutes += amounts->minutes[row] & -has;
-        }
-      if (amounts->offered)
-        packed->offered += get_contacts (amounts->offered[row]);
-      if (amounts->attended)
-        packed->attended += get_contacts (amounts->attended[row]);
-    }
-  packed->rows += rows;
+    addend = (Addend){
+      1 | G_GUINT64_CONSTANT (1) << ROWS_BITS | has << 2 * ROWS_BITS,
+      amounts->minutes ? amounts->minutes[row] & -has : 0,
+      get_contacts (amounts->offered, row),
+      get_contacts (amounts->attended, row),
+    };
+  *(Addend *) (gpointer) packed += addend;
 }
 
 /* The bits of a child in its groups, and of all of them together. */
-static inline void
-count_bits (BalBalanceCount *self, guint n_touched)
+static inline __attribute__ ((always_inline)) void
+count_bits (BalBalanceCount *self, guint n_touched, gboolean wide)
 {
   guint64 all = 0;
 
@@ -118,17 +118,24 @@ count_bits (BalBalanceCount *self, guint n_touched)
     {
       guint32 group = self->touched[i];
 
-      bal_bit_counts_add (&self->children, group, self->bits[group]);
+      bal_bit_counts_add_as (&self->children, group, self->bits[group], wide);
       all |= self->bits[group];
       self->bits[group] = 0;
     }
   if (n_touched > 0)
-    bal_bit_counts_add (&self->children, self->by.n_groups, all);
+    bal_bit_counts_add_as (&self->children, self->by.n_groups, all, wide);
 }
+
+typedef struct
+{
+  BalDenseKind kind;
+  gboolean with_window; /* some rows may have ended or started before it */
+  gboolean wide;
+} Shape;
 
 /* Rows of one child that have started. */
 static inline __attribute__ ((always_inline)) guint
-count_rows (BalBalanceCount *self, gsize row, gsize end, BalDenseKind kind, guint n_touched)
+count_rows (BalBalanceCount *self, gsize row, gsize end, const Shape *shape, guint n_touched)
 {
   const BalEpisodes *episodes = self->episodes;
   const guint16 *starts = episodes->start, *ends = episodes->end;
@@ -148,10 +155,11 @@ count_rows (BalBalanceCount *self, gsize row, gsize end, BalDenseKind kind, guin
       guint8 cell = cells[row];
       guint32 group;
 
-      if (ends[row] < from)
+      if (shape->with_window && ends[row] < from)
         continue;
-      group = bal_dense_by_get_group (by, kind, row);
-      add_row (&packed[(gsize) group * n_cells + cell], &amounts, row, starts[row] >= from);
+      group = bal_dense_by_get_group (by, shape->kind, row);
+      add_row (&packed[(gsize) group * n_cells + cell], &amounts, row,
+               !shape->with_window || starts[row] >= from);
       touched[n_touched] = group;
       n_touched += bits[group] == 0;
       bits[group] |= bits_of_cell[cell];
@@ -160,7 +168,7 @@ count_rows (BalBalanceCount *self, gsize row, gsize end, BalDenseKind kind, guin
 }
 
 static inline __attribute__ ((always_inline)) void
-run (BalBalanceCount *self, const BalRange *range, BalDenseKind kind)
+run (BalBalanceCount *self, const BalRange *range, const Shape *shape)
 {
   for (gsize child = 0; child < range->n_children; child++)
     {
@@ -171,32 +179,47 @@ run (BalBalanceCount *self, const BalRange *range, BalDenseKind kind)
         {
           gsize until = MIN (end, row + (MAX_PACKED - self->n_packed));
 
-          n_touched = count_rows (self, row, until, kind, n_touched);
+          n_touched = count_rows (self, row, until, shape, n_touched);
           self->n_packed += until - row;
           row = until;
           if (self->n_packed == MAX_PACKED)
             bal_balance_count_end (self);
         }
-      count_bits (self, n_touched);
+      count_bits (self, n_touched, shape->wide);
     }
 }
+
+/* The loops that matter are compiled on their own; any other shape has one for all. */
+static void
+run_words (BalBalanceCount *self, const BalRange *range)
+{
+  run (self, range, &(Shape){ BAL_DENSE_WORDS, FALSE, FALSE });
+}
+
+#ifdef BAL_HAS_WIDE
+
+BAL_WIDE static void
+run_words_wide (BalBalanceCount *self, const BalRange *range)
+{
+  run (self, range, &(Shape){ BAL_DENSE_WORDS, FALSE, TRUE });
+}
+
+#endif
 
 void
 bal_balance_count_run (BalBalanceCount *self, const BalRange *range)
 {
-  switch (bal_dense_by_get_kind (&self->by))
+  const Shape shape = { bal_dense_by_get_kind (&self->by), self->window.first > 0, FALSE };
+
+#ifdef BAL_HAS_WIDE
+  if (shape.kind == BAL_DENSE_WORDS && !shape.with_window && bal_processor_is_wide ())
     {
-    case BAL_DENSE_NONE:
-      run (self, range, BAL_DENSE_NONE);
-      break;
-    case BAL_DENSE_BYTES:
-      run (self, range, BAL_DENSE_BYTES);
-      break;
-    case BAL_DENSE_WORDS:
-      run (self, range, BAL_DENSE_WORDS);
-      break;
-    case BAL_DENSE_LONGS:
-      run (self, range, BAL_DENSE_LONGS);
-      break;
+      run_words_wide (self, range);
+      return;
     }
+#endif
+  if (shape.kind == BAL_DENSE_WORDS && !shape.with_window)
+    run_words (self, range);
+  else
+    run (self, range, &shape);
 }

@@ -3,7 +3,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include "libbalanced/base/bal-processor-private.h"
+
+#ifdef BAL_HAS_WIDE
+#include <immintrin.h>
+#endif
 
 G_BEGIN_DECLS
 
@@ -14,9 +18,10 @@ typedef struct
 {
   guint n_groups;
   guint n_bits;
-  guint n_lanes;
+  guint n_lanes;       /* words that are used for a group */
+  guint stride;        /* words that there are: half a cache line, or one */
   guint64 spread[256]; /* the bits of the index, a byte each */
-  guint64 *lanes;      /* owned; n_lanes for each group */
+  guint64 *lanes;      /* owned; stride for each group */
   guint8 *pending;     /* owned; by group: children since it was emptied */
   guint32 *counts;     /* owned; n_bits for each group */
 } BalBitCounts;
@@ -30,12 +35,45 @@ void bal_bit_counts_join (BalBitCounts *self, BalBitCounts *other);
 static inline void
 bal_bit_counts_add (BalBitCounts *self, guint group, guint64 bits)
 {
-  guint64 *lanes = self->lanes + (gsize) group * self->n_lanes;
+  guint64 *lanes = self->lanes + (gsize) group * self->stride;
 
   for (guint i = 0; i < self->n_lanes; i++, bits >>= 8)
     lanes[i] += self->spread[bits & 0xff];
   if (++self->pending[group] == G_MAXUINT8)
     bal_bit_counts_empty (self, group);
+}
+
+#ifdef BAL_HAS_WIDE
+
+/* The same. A bit becomes a byte with all bits set, which is -1. */
+BAL_WIDE static inline void
+bal_bit_counts_add_wide (BalBitCounts *self, guint group, guint64 bits)
+{
+  gpointer lanes = self->lanes + (gsize) group * self->stride;
+
+  if (self->stride == 4)
+    _mm256_store_si256 (lanes, _mm256_sub_epi8 (_mm256_load_si256 (lanes),
+                                                _mm256_movm_epi8 ((__mmask32) bits)));
+  else
+    _mm512_store_si512 (lanes,
+                        _mm512_sub_epi8 (_mm512_load_si512 (lanes), _mm512_movm_epi8 (bits)));
+  if (++self->pending[group] == G_MAXUINT8)
+    bal_bit_counts_empty (self, group);
+}
+
+#endif
+
+static inline __attribute__ ((always_inline)) void
+bal_bit_counts_add_as (BalBitCounts *self, guint group, guint64 bits, gboolean wide)
+{
+#ifdef BAL_HAS_WIDE
+  if (wide)
+    {
+      bal_bit_counts_add_wide (self, group, bits);
+      return;
+    }
+#endif
+  bal_bit_counts_add (self, group, bits);
 }
 
 /* The counts of a group, after the last child. */

@@ -9,7 +9,8 @@ bal_bit_counts_init (BalBitCounts *self, guint n_groups, guint n_bits)
   self->n_groups = n_groups;
   self->n_bits = n_bits;
   self->n_lanes = (n_bits + 7) / 8;
-  self->lanes = g_new0 (guint64, (gsize) n_groups * self->n_lanes + 1);
+  self->stride = n_bits <= 32 ? 4 : 8;
+  self->lanes = g_aligned_alloc0 (n_groups, self->stride * sizeof (guint64), 64);
   self->pending = g_new0 (guint8, n_groups + 1);
   self->counts = g_new0 (guint32, (gsize) n_groups * n_bits + 1);
   for (guint byte = 0; byte < G_N_ELEMENTS (self->spread); byte++)
@@ -23,7 +24,7 @@ bal_bit_counts_init (BalBitCounts *self, guint n_groups, guint n_bits)
 void
 bal_bit_counts_clear (BalBitCounts *self)
 {
-  g_clear_pointer (&self->lanes, g_free);
+  g_clear_pointer (&self->lanes, g_aligned_free);
   g_clear_pointer (&self->pending, g_free);
   g_clear_pointer (&self->counts, g_free);
 }
@@ -31,7 +32,7 @@ bal_bit_counts_clear (BalBitCounts *self)
 void
 bal_bit_counts_empty (BalBitCounts *self, guint group)
 {
-  guint64 *lanes = self->lanes + (gsize) group * self->n_lanes;
+  guint64 *lanes = self->lanes + (gsize) group * self->stride;
   guint32 *counts = self->counts + (gsize) group * self->n_bits;
 
   self->pending[group] = 0;

@@ -52,13 +52,20 @@ leave_group (BalReachCount *self, guint n_touched, guint32 group, guint64 bits)
   return n_touched;
 }
 
+typedef struct
+{
+  BalDenseKind kind;
+  gboolean with_window; /* some rows may have ended before it */
+  gboolean wide;
+} Shape;
+
 /* Most children have most of their rows in one group, one after another. So the bits of a run of
  * rows are gathered before anything is written, and a child of one run never comes to the bits by
  * group. */
 static inline __attribute__ ((always_inline)) guint64
 count_child (BalReachCount *self,
              const BalDenseBy *by,
-             BalDenseKind kind,
+             const Shape *shape,
              const guint64 *bits_of_cell,
              gsize row,
              gsize end)
@@ -74,10 +81,10 @@ count_child (BalReachCount *self,
     {
       guint32 next;
 
-      if (ends[row] < from)
+      if (shape->with_window && ends[row] < from)
         continue;
-      next = bal_dense_by_get_group (by, kind, row);
-      if (kind != BAL_DENSE_NONE && next != group && n_rows > 0)
+      next = bal_dense_by_get_group (by, shape->kind, row);
+      if (shape->kind != BAL_DENSE_NONE && next != group && n_rows > 0)
         {
           n_touched = leave_group (self, n_touched, group, bits);
           self->n_rows[group] += n_rows;
@@ -95,20 +102,21 @@ count_child (BalReachCount *self,
   all |= bits;
   if (n_touched == 0)
     {
-      bal_bit_counts_add (&self->children, group, bits);
+      bal_bit_counts_add_as (&self->children, group, bits, shape->wide);
       return all;
     }
   n_touched = leave_group (self, n_touched, group, bits);
   for (guint i = 0; i < n_touched; i++)
     {
-      bal_bit_counts_add (&self->children, self->touched[i], self->bits[self->touched[i]]);
+      bal_bit_counts_add_as (&self->children, self->touched[i], self->bits[self->touched[i]],
+                             shape->wide);
       self->bits[self->touched[i]] = 0;
     }
   return all;
 }
 
 static inline __attribute__ ((always_inline)) void
-run (BalReachCount *self, const BalRange *range, BalDenseKind kind)
+run (BalReachCount *self, const BalRange *range, const Shape *shape)
 {
   const BalDenseBy *by = &self->by;
   const guint64 *bits_of_cell = self->bits_of_cell;
@@ -116,29 +124,44 @@ run (BalReachCount *self, const BalRange *range, BalDenseKind kind)
   for (gsize child = 0; child < range->n_children; child++)
     {
       guint64 all =
-        count_child (self, by, kind, bits_of_cell, range->first[child], range->end[child]);
+        count_child (self, by, shape, bits_of_cell, range->first[child], range->end[child]);
 
       if (all != 0)
-        bal_bit_counts_add (&self->children, by->n_groups, all);
+        bal_bit_counts_add_as (&self->children, by->n_groups, all, shape->wide);
     }
 }
+
+/* The loops that matter are compiled on their own; any other shape has one for all. */
+static void
+run_longs (BalReachCount *self, const BalRange *range)
+{
+  run (self, range, &(Shape){ BAL_DENSE_LONGS, FALSE, FALSE });
+}
+
+#ifdef BAL_HAS_WIDE
+
+BAL_WIDE static void
+run_longs_wide (BalReachCount *self, const BalRange *range)
+{
+  run (self, range, &(Shape){ BAL_DENSE_LONGS, FALSE, TRUE });
+}
+
+#endif
 
 void
 bal_reach_count_run (BalReachCount *self, const BalRange *range)
 {
-  switch (bal_dense_by_get_kind (&self->by))
+  const Shape shape = { bal_dense_by_get_kind (&self->by), self->window.first > 0, FALSE };
+
+#ifdef BAL_HAS_WIDE
+  if (shape.kind == BAL_DENSE_LONGS && !shape.with_window && bal_processor_is_wide ())
     {
-    case BAL_DENSE_NONE:
-      run (self, range, BAL_DENSE_NONE);
-      break;
-    case BAL_DENSE_BYTES:
-      run (self, range, BAL_DENSE_BYTES);
-      break;
-    case BAL_DENSE_WORDS:
-      run (self, range, BAL_DENSE_WORDS);
-      break;
-    case BAL_DENSE_LONGS:
-      run (self, range, BAL_DENSE_LONGS);
-      break;
+      run_longs_wide (self, range);
+      return;
     }
+#endif
+  if (shape.kind == BAL_DENSE_LONGS && !shape.with_window)
+    run_longs (self, range);
+  else
+    run (self, range, &shape);
 }

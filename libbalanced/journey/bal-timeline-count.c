@@ -18,11 +18,8 @@ bal_timeline_count_new (const BalEpisodes *episodes,
   self->only_starts = only_starts;
   self->days = days;
   self->by = *by;
-  self->places = g_new0 (BalTimelinePlace, (gsize) n_groups * (days->n_points + 1));
-  self->until = g_new (gint32, n_groups);
-  self->touched = g_new0 (guint32, n_groups + 1);
-  for (guint group = 0; group < n_groups; group++)
-    self->until[group] = BAL_TIMELINE_NOWHERE;
+  self->places = g_new0 (BalTimelinePlace, (gsize) n_groups * (days->n_points + 2));
+  self->until = g_new0 (guint64, n_groups);
   return self;
 }
 
@@ -33,22 +30,36 @@ bal_timeline_count_free (BalTimelineCount *self)
     return;
   g_free (self->places);
   g_free (self->until);
-  g_free (self->touched);
   g_free (self);
 }
 
-/* Moves the end of the child's stay in a group, or begins another one, without a branch: which of
- * them it is changes from row to row. */
-static inline gint32
-add_stay (BalTimelinePlace *places, gint32 until, gint32 from, gint32 to)
-{
-  guint32 is_new = from > until + 1;
-  guint32 is_longer = to > until;
+/* The point behind the number of a child, from 1: it is 0 where no child was, and so stands for the
+ * place before the first one, which nobody looks at. */
+#define POINT_BITS 17
+#define POINT_MASK ((1u << POINT_BITS) - 1)
 
-  places[from].children_in += is_new;
-  places[MAX (until, 0)].children_out -= is_longer & ~is_new;
-  places[to].children_out += is_longer;
-  return MAX (until, to);
+static inline guint64
+get_until (guint64 child, guint32 point)
+{
+  return child << POINT_BITS | (point + 1);
+}
+
+/* A stay goes on, or the one before has ended and another one begins, without a branch: which of
+ * them it is changes from row to row. */
+static inline __attribute__ ((always_inline)) guint64
+add_stay (BalTimelinePlace *places,
+          guint64 until,
+          guint64 child,
+          guint32 from,
+          guint32 to,
+          guint64 episode)
+{
+  guint64 is_new = get_until (child, from) > until + 1;
+
+  places[from].in += is_new | episode;
+  places[(gsize) (until & POINT_MASK) - 1].out += is_new;
+  places[to].out += episode;
+  return MAX (until, get_until (child, to));
 }
 
 static inline __attribute__ ((always_inline)) void
@@ -56,38 +67,45 @@ run (BalTimelineCount *self, const BalRange *range, BalDenseKind kind)
 {
   const BalTimelineDays *days = self->days;
   const guint16 *starts = self->episodes->start, *ends = self->episodes->end;
-  const guint n_places = days->n_points + 1;
   const gint32 as_at = self->as_at, last_point = (gint32) days->n_points - 1;
-  BalTimelinePlace *all = self->places + (gsize) self->by.n_groups * n_places;
+  const gint32 first_day = days->first_day;
+  const gboolean only_starts = self->only_starts;
+  const gsize n_places = days->n_points + 2;
+  BalTimelinePlace *groups = bal_timeline_count_get_places (self, 0);
+  BalTimelinePlace *all = bal_timeline_count_get_places (self, self->by.n_groups);
+  guint64 *untils = self->until;
 
-  for (gsize child = 0; child < range->n_children; child++)
+  for (gsize i = 0; i < range->n_children; i++)
     {
-      guint n_touched = 0;
-      gint32 until = BAL_TIMELINE_NOWHERE;
+      const guint64 child = ++self->n_children;
+      guint64 until = untils[self->by.n_groups];
 
-      for (gsize row = range->first[child]; row < range->end[child]; row++)
+      for (gsize row = range->first[i]; row < range->end[i]; row++)
         {
-          gint32 end = self->only_starts ? starts[row] : MIN (ends[row], as_at);
-          gint32 from = days->of_day[starts[row]];
-          gint32 to = MIN (days->of_day[end], last_point);
-          BalTimelinePlace *places;
+          gint32 end = only_starts ? starts[row] : MIN (ends[row], as_at);
+          guint32 from = days->of_day[starts[row]];
+          guint32 to = (guint32) MIN (days->of_day[end], last_point);
           guint32 group;
 
-          if (end < days->first_day)
+          if (end < first_day)
             continue;
           group = bal_dense_by_get_group (&self->by, kind, row);
-          places = self->places + (gsize) group * n_places;
-          places[from].episodes_in++;
-          places[to].episodes_out++;
-          until = add_stay (all, until, from, to);
-          if (kind == BAL_DENSE_NONE)
-            continue;
-          self->touched[n_touched] = group;
-          n_touched += self->until[group] == BAL_TIMELINE_NOWHERE;
-          self->until[group] = add_stay (places, self->until[group], from, to);
+          until = add_stay (all, until, child, from, to, 0);
+          untils[group] = add_stay (groups + group * n_places, untils[group], child, from, to,
+                                    BAL_TIMELINE_EPISODE);
         }
-      for (guint i = 0; i < n_touched; i++)
-        self->until[self->touched[i]] = BAL_TIMELINE_NOWHERE;
+      untils[self->by.n_groups] = until;
+    }
+}
+
+void
+bal_timeline_count_end (BalTimelineCount *self)
+{
+  for (guint group = 0; group <= self->by.n_groups; group++)
+    {
+      bal_timeline_count_get_places (self, group)[(gsize) (self->until[group] & POINT_MASK) - 1]
+        .out += BAL_TIMELINE_CHILD;
+      self->until[group] = 0;
     }
 }
 

@@ -445,7 +445,7 @@ static gboolean
 is_used (const BalTimelinePlace *places, guint n_points)
 {
   for (guint point = 0; point < n_points; point++)
-    if (places[point].episodes_in > 0)
+    if (BAL_TIMELINE_EPISODES (places[point].in) > 0)
       return TRUE;
   return FALSE;
 }
@@ -456,14 +456,12 @@ add_places (BalTally *tally, guint group, const BalTimelinePlace *places, guint 
 {
   for (guint point = 0; point < n_points; point++)
     {
-      gboolean is_last = point + 1 == n_points;
+      guint64 in = places[point].in, out = point + 1 == n_points ? 0 : places[point].out;
 
-      bal_tally_add (tally, group, get_counter (point, CHILDREN_IN), places[point].children_in);
-      bal_tally_add (tally, group, get_counter (point, CHILDREN_OUT),
-                     is_last ? 0 : places[point].children_out);
-      bal_tally_add (tally, group, get_counter (point, EPISODES_IN), places[point].episodes_in);
-      bal_tally_add (tally, group, get_counter (point, EPISODES_OUT),
-                     is_last ? 0 : places[point].episodes_out);
+      bal_tally_add (tally, group, get_counter (point, CHILDREN_IN), BAL_TIMELINE_CHILDREN (in));
+      bal_tally_add (tally, group, get_counter (point, CHILDREN_OUT), BAL_TIMELINE_CHILDREN (out));
+      bal_tally_add (tally, group, get_counter (point, EPISODES_IN), BAL_TIMELINE_EPISODES (in));
+      bal_tally_add (tally, group, get_counter (point, EPISODES_OUT), BAL_TIMELINE_EPISODES (out));
     }
 }
 
@@ -471,9 +469,13 @@ static void
 bal_timeline_end_part (const BalAnalysisRun *run, gpointer scratch, BalTally *tally)
 {
   BalTimelineCount *count = ((const Scratch *) scratch)->count;
-  guint n_points = count ? count->days->n_points : 0;
-  guint total = count ? count->by.n_groups : 0;
+  guint n_points, total;
 
+  if (!count)
+    return;
+  bal_timeline_count_end (count);
+  n_points = count->days->n_points;
+  total = count->by.n_groups;
   for (guint from = 0; from < total; from++)
     {
       const BalTimelinePlace *places = bal_timeline_count_get_places (count, from);
@@ -485,12 +487,10 @@ bal_timeline_end_part (const BalAnalysisRun *run, gpointer scratch, BalTally *ta
         add_places (tally, bal_tally_get_group_of (tally, from), places, n_points);
       for (guint point = 0; point < n_points; point++)
         {
-          all[point].episodes_in += places[point].episodes_in;
-          all[point].episodes_out += places[point].episodes_out;
+          all[point].in += places[point].in - BAL_TIMELINE_CHILDREN (places[point].in);
+          all[point].out += places[point].out - BAL_TIMELINE_CHILDREN (places[point].out);
         }
     }
-  if (!count)
-    return;
   bal_tally_add_total (tally);
   add_places (tally, BAL_TALLY_TOTAL, bal_timeline_count_get_places (count, total), n_points);
 }

@@ -169,7 +169,8 @@ measure_range (const World *world, const BalRange *range, gint64 *figures)
   figures[10] += peaks->active_days;
   figures[11] += (gint64) bal_pyramids_count_get_rows (pyramids, 0);
   for (guint point = 0; point < world->days.n_points; point++)
-    figures[12] += bal_timeline_count_get_places (timeline, by.n_groups)[point].children_in;
+    figures[12] +=
+      BAL_TIMELINE_CHILDREN (bal_timeline_count_get_places (timeline, by.n_groups)[point].in);
   bal_balance_count_free (balance);
   bal_peaks_count_free (peaks);
   bal_pyramids_count_free (pyramids);

@@ -213,6 +213,61 @@ test_plain_peaks (void)
     }
 }
 
+#ifdef BAL_HAS_WIDE
+
+/* Calling it from a function with the same target is what a kernel does. */
+BAL_WIDE static void
+add_bits_wide (BalBitCounts *counts, guint group, guint64 bits)
+{
+  bal_bit_counts_add_wide (counts, group, bits);
+}
+
+#endif
+
+/* Whatever the processor, the bits of children are counted as they are one by one. */
+static void
+test_bits (void)
+{
+  static const guint n_bits[] = { 1, 17, 32, 33, 64 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (48);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (n_bits); i++)
+    {
+      guint32 expected[3][64] = { { 0 } };
+      BalBitCounts plain, wide;
+
+      bal_bit_counts_init (&plain, 3, n_bits[i]);
+      bal_bit_counts_init (&wide, 3, n_bits[i]);
+      for (guint round = 0; round < 3000; round++)
+        {
+          guint group = round % 7 % 3;
+          guint64 bits = (guint64) g_rand_int (rand) << 32 | g_rand_int (rand);
+
+          bits >>= 64 - n_bits[i];
+          for (guint bit = 0; bit < n_bits[i]; bit++)
+            expected[group][bit] += bits >> bit & 1;
+          bal_bit_counts_add (&plain, group, bits);
+#ifdef BAL_HAS_WIDE
+          if (bal_processor_is_wide ())
+            {
+              add_bits_wide (&wide, group, bits);
+              continue;
+            }
+#endif
+          bal_bit_counts_add (&wide, group, bits);
+        }
+      for (guint group = 0; group < 3; group++)
+        {
+          gsize size = n_bits[i] * sizeof (guint32);
+
+          g_assert_cmpmem (bal_bit_counts_get (&plain, group), size, expected[group], size);
+          g_assert_cmpmem (bal_bit_counts_get (&wide, group), size, expected[group], size);
+        }
+      bal_bit_counts_clear (&plain);
+      bal_bit_counts_clear (&wide);
+    }
+}
+
 /* The ends of each child in order, whatever their number. */
 static void
 test_ends (void)
@@ -306,6 +361,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ranges/cohort", test_cohort);
   g_test_add_func ("/ranges/threads", test_threads);
   g_test_add_func ("/ranges/plain-peaks", test_plain_peaks);
+  g_test_add_func ("/ranges/bits", test_bits);
   g_test_add_func ("/ranges/ends", test_ends);
   g_test_add_func ("/ranges/many-rows", test_many_rows);
   g_test_add_func ("/ranges/waits", test_waits);
