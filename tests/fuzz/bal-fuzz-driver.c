@@ -62,6 +62,18 @@ collect (const char *path, GPtrArray *files)
     }
 }
 
+#ifdef BAL_FUZZ_JSON
+/* Half of the inputs stay JSON. */
+static GByteArray *
+mutate (GRand *random, const guint8 *data, gsize size)
+{
+  return g_rand_boolean (random) ? bal_fuzz_mutate_json (random, data, size)
+                                 : bal_fuzz_mutate (random, data, size);
+}
+#else
+#define mutate bal_fuzz_mutate
+#endif
+
 static guint
 mutate_file (GRand *random, GBytes *bytes, guint count)
 {
@@ -70,7 +82,7 @@ mutate_file (GRand *random, GBytes *bytes, guint count)
 
   for (guint i = 0; i < count; i++)
     {
-      g_autoptr (GByteArray) mutated = bal_fuzz_mutate (random, data, size);
+      g_autoptr (GByteArray) mutated = mutate (random, data, size);
 
       run_one (mutated->data, mutated->len);
     }

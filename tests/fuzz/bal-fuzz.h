@@ -14,6 +14,9 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
  * state gives the same bytes. */
 GByteArray *bal_fuzz_mutate (GRand *random, const guint8 *data, gsize size);
 
+/* The same by one to four changes of names and values, which leave JSON what it is. */
+GByteArray *bal_fuzz_mutate_json (GRand *random, const guint8 *data, gsize size);
+
 /* The inputs that crash careless parsers: n_bytes of one text over and over, for each of a
  * number of texts. NULL after the last. */
 GByteArray *bal_fuzz_extreme (guint index, gsize n_bytes);
