@@ -92,19 +92,24 @@ bal_identification_accuracy_describe (BalAnalysis *self,
   names->n_stamps = 0;
 }
 
+static const char *const *
+get_identifying (BalIdentificationAccuracy *self)
+{
+  static const char *const stage[] = { "stage=identification", NULL };
+
+  return self->identifying_rows ? (const char *const *) self->identifying_rows : stage;
+}
+
 static gboolean
 bal_identification_accuracy_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GError **error)
 {
-  static const char *const stage[] = { "stage=identification", NULL };
   BalIdentificationAccuracy *self = BAL_IDENTIFICATION_ACCURACY (analysis);
   Plan *plan = g_new0 (Plan, 1);
 
   run->plan = plan;
   plan->by_rows = self->confirming_rows != NULL;
   plan->follow_up_days = (gint32) self->follow_up_days;
-  return bal_row_match_init (&plan->identifying, run->input,
-                             self->identifying_rows ? (const char *const *) self->identifying_rows
-                                                    : stage,
+  return bal_row_match_init (&plan->identifying, run->input, get_identifying (self),
                              "identification", error) &&
          bal_row_match_init (&plan->confirming, run->input,
                              (const char *const *) self->confirming_rows, "confirmed needs", error);
@@ -324,21 +329,15 @@ bal_identification_accuracy_finish (BalAnalysis *analysis, BalReport *report)
 }
 
 static void
-append_rows (GString *options, const char *name, GStrv rows, const char *if_none)
-{
-  g_autofree char *text = rows ? g_strjoinv ("|", rows) : g_strdup (if_none);
-  g_autofree char *escaped = g_strescape (text, NULL);
-
-  g_string_append_printf (options, "%s=%s\n", name, escaped);
-}
-
-static void
 bal_identification_accuracy_append_options (BalAnalysis *analysis, GString *options)
 {
   BalIdentificationAccuracy *self = BAL_IDENTIFICATION_ACCURACY (analysis);
 
-  append_rows (options, "identifying_rows", self->identifying_rows, "stage=identification");
-  append_rows (options, "confirming_rows", self->confirming_rows, "recorded needs");
+  bal_row_match_append_options (options, "identifying_rows", get_identifying (self));
+  bal_row_match_append_options (options, "confirming_rows",
+                                self->confirming_rows
+                                  ? (const char *const *) self->confirming_rows
+                                  : (const char *const[]){ "recorded needs", NULL });
   g_string_append_printf (options, "follow_up_days=%u\n", self->follow_up_days);
 }
 

@@ -6,7 +6,6 @@
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/journey/bal-analysis-private.h"
 #include "libbalanced/journey/bal-lead-time-private.h"
-#include "libbalanced/statistics/bal-survival-private.h"
 
 /**
  * BalLeadTimes:
@@ -349,56 +348,12 @@ add_bins (BalReport *report,
     }
 }
 
-/* All who were seen, on the days on which something happened to them. */
-static GArray *
-make_curve (const BalSummaryGroup *group)
-{
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (BalSurvivalStep));
-  GArray *const *bins = group->bins;
-  guint64 n_late = bal_summary_bins_get_count (bins[LATE_ENTRIES]);
-  guint at[] = { 0, 0, 0 };
-  const guint which[] = { LENGTHS + REACHED, LENGTHS + NOT_REACHED, LATE_ENTRIES };
-  gsize room = 1 + bins[which[0]]->len + bins[which[1]]->len + bins[which[2]]->len, n = 0;
-  g_autofree double *days = g_new0 (double, room);
-  g_autofree BalSurvivalCount *counts = g_new0 (BalSurvivalCount, room);
-
-  counts[0].n_entered = bal_summary_bins_get_count (bins[which[0]]) +
-                        bal_summary_bins_get_count (bins[which[1]]) - n_late;
-  for (guint64 day = 0; day != G_MAXUINT64; n++)
-    {
-      guint64 next = G_MAXUINT64;
-
-      days[n] = (double) day;
-      for (guint i = 0; i < G_N_ELEMENTS (which); i++)
-        {
-          const BalSummaryBin *bin = (const BalSummaryBin *) (gpointer) bins[which[i]]->data;
-          guint64 *const into[] = { &counts[n].n_ended, &counts[n].n_censored,
-                                    &counts[n].n_entered };
-
-          if (at[i] < bins[which[i]]->len && bin[at[i]].value == day)
-            *into[i] += bin[at[i]++].count;
-          if (at[i] < bins[which[i]]->len)
-            next = MIN (next, bin[at[i]].value);
-        }
-      day = next;
-      if (next == G_MAXUINT64)
-        {
-          n++;
-          break;
-        }
-    }
-  bal_survival_from_counts (days, counts, n, steps);
-  return steps;
-}
-
 static void
 add_survival (BalReport *report,
               const BalReportTable *table,
               BalTableBuilder *builder,
               const BalSummaryGroup *group)
 {
-  static const double shares[] = { 0.25, 0.5, 0.75 };
-  g_autoptr (GArray) steps = make_curve (group);
   gint64 reached = (gint64) bal_summary_bins_get_count (group->bins[LENGTHS + REACHED]);
   gint64 not_reached = (gint64) bal_summary_bins_get_count (group->bins[LENGTHS + NOT_REACHED]);
   BalReportRow row = bal_report_begin_row (report, builder, group);
@@ -407,15 +362,8 @@ add_survival (BalReport *report,
   bal_report_row_int (&row, reached);
   bal_report_row_int (&row, not_reached);
   bal_report_row_int (&row, (gint64) bal_summary_bins_get_count (group->bins[LATE_ENTRIES]));
-  for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)
-    {
-      BalEstimate days = bal_survival_quantile (steps, shares[i], BAL_SURVIVAL_FIRST);
-
-      if (days.status == BAL_STATISTIC_OK)
-        bal_report_row_double (&row, days.value);
-      else
-        bal_report_row_state (&row, BAL_VALUE_STATE_NOT_APPLICABLE);
-    }
+  bal_report_row_survival (&row, group->bins[LENGTHS + REACHED], group->bins[LENGTHS + NOT_REACHED],
+                           group->bins[LATE_ENTRIES]);
 }
 
 static void

@@ -105,6 +105,11 @@ void bal_report_row_largest (BalReportRow *row, GArray *bins);
 /* A share with the ends of its 95 % interval, in three columns. */
 void bal_report_row_share (BalReportRow *row, gint64 numerator, gint64 denominator);
 
+/* The first day by which a quarter, half and three quarters have come, in three columns: by Kaplan
+ * and Meier (1958) of the days of those who have come, of those who have not yet, and of those
+ * (nullable) who were first seen so many days late. Not applicable where so many have not come. */
+void bal_report_row_survival (BalReportRow *row, GArray *ended, GArray *censored, GArray *late);
+
 /* Tables with a row for each child: columns child_id and source come first. */
 BalTableBuilder *bal_report_begin_list (BalReport *self,
                                         const char *name,

@@ -26,6 +26,9 @@ gboolean bal_row_match_init (BalRowMatch *self,
                              GError **error);
 void bal_row_match_clear (BalRowMatch *self);
 
+/* A line "name=conditions" of the options of an analysis. */
+void bal_row_match_append_options (GString *options, const char *name, const char *const *rows);
+
 static inline gboolean
 bal_row_match_takes (const BalRowMatch *self, const BalAnalysisInput *input, gsize row)
 {

@@ -101,3 +101,12 @@ bal_row_match_clear (BalRowMatch *self)
     g_free (self->takes[i]);
   self->n = 0;
 }
+
+void
+bal_row_match_append_options (GString *options, const char *name, const char *const *rows)
+{
+  g_autofree char *text = g_strjoinv ("|", (GStrv) rows);
+  g_autofree char *escaped = g_strescape (text, NULL);
+
+  g_string_append_printf (options, "%s=%s\n", name, escaped);
+}

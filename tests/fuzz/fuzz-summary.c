@@ -10,6 +10,7 @@
 #include "libbalanced/base/bal-digest-private.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-result.h"
+#include "libbalanced/journey/bal-access.h"
 #include "libbalanced/journey/bal-active-days.h"
 #include "libbalanced/journey/bal-balance.h"
 #include "libbalanced/journey/bal-checkpoints.h"
@@ -21,12 +22,14 @@
 #include "libbalanced/journey/bal-handovers.h"
 #include "libbalanced/journey/bal-identification-accuracy.h"
 #include "libbalanced/journey/bal-missing-middle.h"
+#include "libbalanced/journey/bal-participation.h"
 #include "libbalanced/journey/bal-pathway-cost.h"
 #include "libbalanced/journey/bal-profiles.h"
 #include "libbalanced/journey/bal-pyramids.h"
 #include "libbalanced/journey/bal-successors.h"
 #include "libbalanced/journey/bal-summary.h"
 #include "libbalanced/journey/bal-tier-movement.h"
+#include "libbalanced/journey/bal-transfers.h"
 #include "libbalanced/journey/bal-variants.h"
 #include "libbalanced/journey/bal-waits.h"
 #include "libbalanced/journey/bal-workload.h"
@@ -96,6 +99,9 @@ check_finishing (BalSummary *summary)
     BAL_TYPE_CHECKPOINTS,
     BAL_TYPE_FAMILY_SCHEDULE,
     BAL_TYPE_IDENTIFICATION_ACCURACY,
+    BAL_TYPE_ACCESS,
+    BAL_TYPE_PARTICIPATION,
+    BAL_TYPE_TRANSFERS,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

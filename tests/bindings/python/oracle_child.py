@@ -3,6 +3,7 @@
 """Clocks, costs, schedules and capacity again, from their definitions alone and day by day."""
 
 import datetime
+import math
 
 import oracle
 from oracle import classify, known, ratio, rejected
@@ -509,3 +510,216 @@ class ChildOracle(oracle.Oracle):
                 row['stage'] == 'intervention' and
                 any(day >= min(days) for day in oracle.covered(row, self.as_at)) for row in rows)
         return ('not_known' if last > self.as_at else 'not_confirmed'), False
+
+    # The way to support
+
+    def access(self, as_at, assessment, support, follow_up):
+        ways = [self.way(child, as_at, assessment, support, follow_up)
+                for child in sorted({row['child'] for row in self.rows})]
+        ways = {each['row']['child']: each for each in ways
+                if each and self.inside(each['seen'])}
+
+        def figures(rows):
+            mine = [ways[row['child']] for row in rows]
+            found = {name: sum(each['access'] == name for each in mine)
+                     for name in ('with_access', 'without_access', 'not_known')}
+            return {(): {
+                'children': len(mine), **{f'children_{name}': found[name] for name in found},
+                'share_with_access': ratio(found['with_access'],
+                                           found['with_access'] + found['without_access']),
+                'children_supported': sum(each['support'] is not None for each in mine),
+                'supported_before_assessment': sum(
+                    each['support'] is not None and
+                    (each['assessment'] is None or each['support'] < each['assessment'])
+                    for each in mine),
+                'assessments_before_support': sum(each['assessments'] for each in mine),
+                'requests_turned_away': sum(each['turned_away'] for each in mine)}}
+
+        def times(rows):
+            found = {}
+            for name in ('contact', 'assessment', 'support', 'support_from_need'):
+                mine = [ways[row['child']] for row in rows]
+                if name == 'support_from_need':
+                    mine = [each for each in mine if each['need'] is not None]
+                days = [each[name.removesuffix('_from_need')] for each in mine]
+                found[(name,)] = {'children': len(mine),
+                                  'reached': len(mine) - days.count(None),
+                                  'not_reached': days.count(None)}
+            return found
+
+        def levels(rows):
+            mine = [ways[row['child']] for row in rows
+                    if ways[row['child']]['support'] is not None]
+            return {(level,): {'children': sum(each['level'] == level for each in mine),
+                               'share': ratio(sum(each['level'] == level for each in mine),
+                                              len(mine))}
+                    for level in {each['level'] for each in mine}}
+
+        def gates(rows):
+            mine = [ways[row['child']] for row in rows]
+            number = [each['assessments'] + each['turned_away'] for each in mine]
+            return {(gate,): {
+                'children_supported': sum(n == gate and each['support'] is not None
+                                          for n, each in zip(number, mine)),
+                'children_not_supported': sum(n == gate and each['support'] is None
+                                              for n, each in zip(number, mine))}
+                    for gate in set(number)}
+
+        rows = [each['row'] for each in ways.values()]
+        return {**self.tables('access', rows, figures), **self.tables('access_times', rows, times),
+                **self.tables('access_levels', rows, levels),
+                **self.tables('access_gates', rows, gates)}
+
+    def way(self, child, as_at, assessment, support, follow_up):
+        def last(row, name):
+            return math.inf if row[name] is None else row[name]
+        rows = sorted((row for row in self.of_child(child) if self.selected(row)),
+                      key=lambda row: (last(row, 'start'), last(row, 'end'), row['source'],
+                                       len(row['id']), row['id']))
+        timed = [row for row in rows if classify(row, as_at) == 'timed']
+        seen = {}
+        for row in rows:
+            days = [row['start']] if row in timed else []
+            if oracle.wait_state(row, as_at) not in (None, 'retrospective'):
+                days.append(row['requested'])
+            if days:
+                seen.setdefault(min(days), row)
+        if not seen:
+            return None
+        helped = [row for row in timed if takes(support, row)]
+        first = helped[0]['start'] if helped else None
+        assessed = [row['start'] for row in timed if takes(assessment, row)]
+        before = math.inf if first is None else first
+        needs = [each['from'] for each in self.case.get('needs', ())
+                 if each['child'] == child and each['from'] <= as_at]
+        contact = timed[0]['start'] if timed else None
+        access = [row for row in helped if row['start'] <= contact + follow_up and
+                  (row is not timed[0] or len(oracle.covered(row, as_at)) > 1)]
+        known_by = contact is not None and contact + follow_up <= as_at
+        return {'row': seen[min(seen)], 'seen': min(seen), 'contact': contact, 'support': first,
+                'assessment': min(assessed, default=None), 'need': min(needs, default=None),
+                'level': helped[0]['level'] if helped else None,
+                'assessments': sum(day < before for day in assessed),
+                'turned_away': sum(classify(row, as_at) == 'withdrawn' and
+                                   row['requested'] < before for row in rows),
+                'access': 'with_access' if access else
+                          'without_access' if known_by else 'not_known'}
+
+    # From one agency to another
+
+    def transfers(self, as_at, plans, window):
+        found = [each for child in sorted({row['child'] for row in self.rows})
+                 for each in self.leavings(child, as_at, plans, window)]
+
+        def figures(rows):
+            mine = [each for each in found if any(each['row'] is row for row in rows)]
+
+            def days(name):
+                return [each['days'] for each in mine if each['state'] == name]
+            received = [each for each in mine if each['state'] not in ('ended', 'not_known')]
+            named = sum(each['named'] for each in received)
+            return {(): {
+                'leavings': len(mine), 'children': len({each['row']['child'] for each in mine}),
+                **{name: len(days(name))
+                   for name in ('overlap', 'direct', 'gap', 'waiting', 'ended', 'not_known')},
+                'overlap_days': sum(days('overlap')), 'gap_days': sum(days('gap')),
+                'median_overlap_days': oracle.median(days('overlap')),
+                'median_gap_days': oracle.median(days('gap')),
+                'longest_gap_days': max(days('gap'), default=None),
+                'receiver_named': named, 'share_named': ratio(named, len(received)),
+                'plan_transferred': None if plans is None else
+                sum(each['plan'] for each in received)}}
+
+        return self.tables('transfers', [each['row'] for each in found], figures)
+
+    def leavings(self, child, as_at, plans, window):
+        rows = [row for row in self.of_child(child) if self.selected(row)]
+        planned = [row['start'] for row in rows
+                   if plans is not None and classify(row, as_at) == 'timed' and takes(plans, row)]
+        rows = [row for row in rows if None not in (row['agency'], row['strand'])
+                and classify(row, as_at) in ('timed', 'waiting')]
+        for strand, agency in {(row['strand'], row['agency']) for row in rows}:
+            here = [row for row in rows if row['strand'] == strand]
+            mine = [row for row in here if row['agency'] == agency]
+            others = [row for row in here if row['agency'] != agency]
+            if any(not known(row['end'], as_at) for row in mine):
+                continue
+            mine = [row for row in mine if classify(row, as_at) == 'timed']
+            if not mine:
+                continue
+            end = max(row['end'] for row in mine)
+            last = max((row for row in mine if row['end'] == end), key=oracle.order)
+            if not self.first <= end <= self.as_at:
+                continue
+            after = sorted((row for row in others if classify(row, as_at) == 'timed' and
+                            oracle.order(row) > oracle.order(last)), key=oracle.order)
+            asked = min((row['requested'] for row in others
+                         if classify(row, as_at) == 'waiting'), default=math.inf)
+            found = {'row': last, 'days': 0, 'named': False,
+                     'plan': any(abs(day - end) <= window for day in planned)}
+            if after and after[0]['start'] <= end + window:
+                days = after[0]['start'] - end - 1
+                found['state'] = 'overlap' if days < 0 else 'gap' if days else 'direct'
+                found['days'] = abs(days)
+                found['named'] = after[0]['start'] <= end or (
+                    oracle.wait_state(after[0], as_at) == 'started' and
+                    after[0]['requested'] <= end)
+            elif end + window > as_at:
+                found['state'] = 'not_known'
+            elif asked <= end + window:
+                found['state'] = 'waiting'
+                found['named'] = asked <= end
+            else:
+                found['state'] = 'ended'
+            yield found
+
+    # Families that are met
+
+    def participation(self, provision, introduction, feedback, terms, days, term_days):
+        found = [each for child in sorted({row['child'] for row in self.rows})
+                 for each in self.meetings(child, provision, introduction, feedback, terms, days,
+                                           term_days)]
+
+        def figures(rows):
+            figured = {}
+            for name in ('introduction', 'feedback'):
+                mine = [each for each in found if each['name'] == name and
+                        any(each['row'] is row for row in rows)]
+                count = {state: sum(each['state'] == state for each in mine)
+                         for state in ('met', 'met_late', 'due', 'overdue')}
+                figured[(name,)] = {
+                    'children': len({each['row']['child'] for each in mine}), **count,
+                    'share_met': ratio(count['met'],
+                                       count['met'] + count['met_late'] + count['overdue'])}
+            return figured
+
+        rows = []
+        for each in found:
+            if not any(each['row'] is row for row in rows):
+                rows.append(each['row'])
+        return self.tables('participation', rows, figures)
+
+    def meetings(self, child, provision, introduction, feedback, terms, days, term_days):
+        rows = sorted((row for row in self.of_child(child) if self.selected(row) and
+                       classify(row, self.as_at) == 'timed'), key=oracle.order)
+        given = [row for row in rows if takes(provision, row)]
+        if not given:
+            return
+        first = given[0]['start']
+        met = [row['start'] for row in rows if takes(introduction, row) and
+               row['start'] >= first - days]
+        state = 'due' if first + days >= self.as_at else 'overdue'
+        if met:
+            state = 'met' if min(met) <= first + days else 'met_late'
+        if first >= self.first:
+            yield {'name': 'introduction', 'row': given[0], 'state': state}
+        for start, end in terms:
+            mine = [row for row in given
+                    if oracle.covered(row, self.as_at) & set(range(start, end + 1))]
+            covered = set().union(*(oracle.covered(row, self.as_at) for row in mine))
+            covered &= set(range(start, end + 1))
+            if end < self.first or len(covered) < max(term_days, 1):
+                continue
+            told = any(start <= row['start'] <= end for row in rows if takes(feedback, row))
+            yield {'name': 'feedback', 'row': mine[0],
+                   'state': 'met' if told else 'due' if end >= self.as_at else 'overdue'}

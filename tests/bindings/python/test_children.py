@@ -23,6 +23,8 @@ base.KEYS.update({'clocks': ('clock', 'state'), 'clock_rates': ('clock',),
                   'workload_use': ('team',), 'pathway_cost': (),
                   'pathway_cost_prices': ('price',), 'checkpoints': ('checkpoint',),
                   'transition_points': ('checkpoint',), 'family_schedule': ('measure',),
+                  'access': (), 'access_times': ('milestone',), 'access_levels': ('level',),
+                  'access_gates': ('gates',), 'transfers': (), 'participation': ('obligation',),
                   'identification': (), 'identification_accuracy': ('measure',)})
 
 EPISODES = '''child_id,episode_id,requested_date,start_date,end_date,strand,level,stage,agency
@@ -262,6 +264,58 @@ def test_family_schedule(case, asked, worker, least_units):
 def test_family_schedule_in_parts(case, by):
     check_parts(case, Balanced.FamilySchedule, as_at=30 + base.FIRST, by=list(by),
                 with_children=True)
+
+
+@checked
+@given(cases(most=14), questions(), row_conditions, row_conditions,
+       some.sampled_from((0, 3, 90)))
+def test_access(case, asked, assessment, support, follow_up):
+    # Children are followed to the as-at date, whatever the period.
+    wanted = ChildOracle(case, **asked).access(asked['as_at'], assessment, support, follow_up)
+    compare(case, 'access', asked, wanted, assessment_rows=assessment, support_rows=support,
+            follow_up_days=follow_up)
+
+
+@checked
+@given(cases(), groupings)
+def test_access_in_parts(case, by):
+    check_parts(case, Balanced.Access, as_at=30 + base.FIRST, by=list(by))
+
+
+@checked
+@given(cases(most=14, children=2), questions(), some.none() | row_conditions,
+       some.sampled_from((0, 3, 90)))
+def test_transfers(case, asked, plans, window_days):
+    wanted = ChildOracle(case, **asked).transfers(asked['as_at'], plans, window_days)
+    compare(case, 'transfers', asked, wanted, plan_rows=plans, window_days=window_days)
+
+
+@checked
+@given(cases(), groupings)
+def test_transfers_in_parts(case, by):
+    check_parts(case, Balanced.Transfers, as_at=30 + base.FIRST, by=list(by))
+
+
+TERMS = [(-30, 5), (6, 14), (20, 400)]
+
+
+@checked
+@given(cases(most=14, children=2), questions(), row_conditions, row_conditions, row_conditions,
+       some.sampled_from((0, 3, 40)), some.sampled_from((0, 1, 4)))
+def test_participation(case, asked, provision, introduction, feedback, days, term_days):
+    wanted = ChildOracle(case, **asked).participation(
+        provision, introduction, feedback, TERMS, days, term_days)
+    terms = ['/'.join(base.text_day(day) for day in term) for term in reversed(TERMS)]
+    compare(case, 'participation', asked, wanted, provision_rows=provision,
+            introduction_rows=introduction, feedback_rows=feedback, terms=terms,
+            introduction_days=days, term_days=term_days)
+
+
+@checked
+@given(cases(), groupings)
+def test_participation_in_parts(case, by):
+    check_parts(case, Balanced.Participation, as_at=30 + base.FIRST, by=list(by),
+                introduction_rows=['agency=school'], feedback_rows=['stage=identification'])
 
 
 @checked

@@ -137,6 +137,43 @@ class ChildAnalyses:
                        worker=worker, least_units=least_units, with_children=with_children,
                        selection=selection)
 
+    def access(self, as_at, period=None, by=None, assessment_rows=None, support_rows=None,
+               follow_up_days=None, selection=None, **options):
+        """How long, and through how many gates, children come to support.
+
+        Rows are conditions, as {'stage': 'intervention'}. A first contact that is not followed by
+        support within `follow_up_days`, 90 if nothing is said, is no access. A period takes the
+        children who were first seen in it."""
+        return analyse(self, Balanced.Access, options, as_at=as_at, period=period, by=by,
+                       assessment_rows=conditions(assessment_rows),
+                       support_rows=conditions(support_rows), follow_up_days=follow_up_days,
+                       selection=selection)
+
+    def participation(self, as_at, period=None, by=None, provision_rows=None,
+                      introduction_rows=None, feedback_rows=None, terms=None,
+                      introduction_days=None, term_days=None, selection=None, **options):
+        """Whether families are met when provision begins, and given feedback in every term.
+
+        Rows are conditions, as {'provision': 'introduction'}; what has none is not looked at.
+        `terms` are periods, as ['2020-09-01/2020-12-18']. In person or online is a column to
+        group any analysis by: by='medium'."""
+        return analyse(self, Balanced.Participation, options, as_at=as_at, period=period, by=by,
+                       provision_rows=conditions(provision_rows),
+                       introduction_rows=conditions(introduction_rows),
+                       feedback_rows=conditions(feedback_rows), terms=terms,
+                       introduction_days=introduction_days, term_days=term_days,
+                       selection=selection)
+
+    def transfers(self, as_at, period=None, by=None, plan_rows=None, window_days=None,
+                  selection=None, **options):
+        """Who takes over when an agency leaves a child, after how many days, and by a plan.
+
+        A receiver is looked for in `window_days`, 90 if nothing is said; `plan_rows` are the
+        conditions of units that show that a plan has been transferred."""
+        return analyse(self, Balanced.Transfers, options, as_at=as_at, period=period, by=by,
+                       plan_rows=conditions(plan_rows), window_days=window_days,
+                       selection=selection)
+
     def identification_accuracy(self, as_at, period=None, by=None, identifying_rows=None,
                                 confirming_rows=None, follow_up_days=None, selection=None,
                                 **options):
