@@ -653,6 +653,24 @@ convert_cells (BalIntake *self,
     self->to->has_values[column->schema->field] = TRUE;
 }
 
+/* What is remembered of many texts is far from the processor: the rows of a batch wait for it side
+ * by side. */
+static void
+fetch_memos (const BalIntake *self, const BalIntakeColumn *column, const BalIntakeBatch *batch)
+{
+  const BalCell *cell = batch->cells + column->cell;
+
+  for (guint i = 0; i < batch->n_rows; i++, cell += self->n_cells)
+    {
+      BalMemo key;
+
+      if (cell->kind != BAL_CELL_TEXT || cell->length == 0 || cell->length > MEMO_TEXT)
+        continue;
+      key = make_memo (cell->text, cell->length, batch->roomy);
+      __builtin_prefetch (find_memo (column, &key));
+    }
+}
+
 static inline void
 convert_at_a_glance (BalIntake *self, BalIntakeColumn *column, BalIntakeBatch *batch, Glance glance)
 {
@@ -667,6 +685,8 @@ bal_intake_convert_batch (BalIntake *self, BalIntakeColumn *column, BalIntakeBat
 {
   BalFieldType type = column->schema->type;
 
+  if (column->memo != NULL && column->width == sizeof (guint32))
+    fetch_memos (self, column, batch);
   if (column->memo != NULL)
     convert_at_a_glance (self, column, batch, glance_at_memo);
   else if (type == BAL_FIELD_TYPE_DAY && is_literal (self, column))

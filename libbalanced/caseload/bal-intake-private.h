@@ -100,12 +100,13 @@ struct _BalIntake
   BalStagingSegment *segment;
   BalIntakeColumn *columns; /* owned */
   guint n_columns;
-  guint n_plain;   /* the first ones, which leave nothing behind when their row is rejected */
-  guint n_cells;   /* in every record */
-  gsize n_before;  /* rows that were staged before the file */
-  gsize part_size; /* bytes of a file that are one part */
-  guint8 *batch;   /* owned; nullable: records on their way */
-  GArray *notes;   /* owned; in a part: of BalIntakeNote */
+  guint n_plain;    /* the first ones, which leave nothing behind when their row is rejected */
+  guint n_cells;    /* in every record */
+  gsize n_before;   /* rows that were staged before the file */
+  gsize part_size;  /* bytes of a file that are one part */
+  gsize chunk_rows; /* rows that are sorted together, at least */
+  guint8 *batch;    /* owned; nullable: records on their way */
+  GArray *notes;    /* owned; in a part: of BalIntakeNote */
 };
 
 BalIntake *bal_intake_new (BalCaseloadOptions *options, GError **error);

@@ -13,6 +13,7 @@
 #define MIDDLE_MEMO_BITS 10
 #define LARGE_MEMO_BITS 14
 #define PART_SIZE ((gsize) 8 << 20)
+#define CHUNK_ROWS 12288 /* fit the cache of a processor with their columns */
 
 /* Two days of one row, the second of which may not come before the first. */
 static const struct
@@ -93,6 +94,7 @@ bal_intake_new (BalCaseloadOptions *options, GError **error)
   self->missing_words = bal_caseload_options_get_missing_words (self->options);
   self->children = bal_interner_new ();
   self->part_size = PART_SIZE;
+  self->chunk_rows = CHUNK_ROWS;
   self->findings = bal_findings_builder_new ();
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) intake_file_free);
   self->codes =

@@ -52,6 +52,7 @@ typedef struct
 {
   const BalStagingSegment *segment;
   const guint8 *records;
+  gsize n_rows;
 } BalStagingBlock;
 
 typedef struct
@@ -99,6 +100,9 @@ const char *bal_staging_get_identifier (const BalStaging *self,
 /* When all rows are there: from now on they are found by their numbers. */
 void bal_staging_index (BalStaging *self);
 
+/* Takes other memory for the records of a block, and gives what they were in. */
+guint8 *bal_staging_swap_block (BalStaging *self, gsize block, guint8 *records);
+
 /* The value that stands for a missing one in so many bytes. */
 static inline guint64
 bal_staging_missing (guint width)
@@ -129,16 +133,6 @@ bal_staging_find_record (const BalStaging *self, gsize row, const BalStagingSegm
 
   *segment = block->segment;
   return block->records + row % BAL_STAGING_BLOCK_ROWS * block->segment->stride;
-}
-
-/* Rows of a block, once the index is there. */
-static inline gsize
-bal_staging_count_block (const BalStaging *self, gsize block)
-{
-  const BalStagingSegment *segment = self->blocks[block].segment;
-  gsize first = block * BAL_STAGING_BLOCK_ROWS - segment->first;
-
-  return MIN (segment->n_rows - first, BAL_STAGING_BLOCK_ROWS);
 }
 
 /* One past the highest number of a row. */

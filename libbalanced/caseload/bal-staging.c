@@ -235,7 +235,20 @@ bal_staging_index (BalStaging *self)
       BalStagingBlock *to = self->blocks + segment->first / BAL_STAGING_BLOCK_ROWS;
 
       for (gsize row = 0; row < segment->n_rows; row += BAL_STAGING_BLOCK_ROWS)
-        *to++ = (BalStagingBlock){ segment, segment->blocks->pdata[row / BAL_STAGING_BLOCK_ROWS] };
+        *to++ = (BalStagingBlock){ segment, segment->blocks->pdata[row / BAL_STAGING_BLOCK_ROWS],
+                                   MIN (segment->n_rows - row, BAL_STAGING_BLOCK_ROWS) };
       self->is_uniform = self->is_uniform && is_laid_out_alike (self->segments->pdata[0], segment);
     }
+}
+
+guint8 *
+bal_staging_swap_block (BalStaging *self, gsize block, guint8 *records)
+{
+  const BalStagingSegment *segment = self->blocks[block].segment;
+  gpointer *place = &segment->blocks->pdata[block - segment->first / BAL_STAGING_BLOCK_ROWS];
+  guint8 *before = *place;
+
+  *place = records;
+  self->blocks[block].records = records;
+  return before;
 }

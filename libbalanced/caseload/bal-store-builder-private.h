@@ -38,10 +38,6 @@ void bal_store_builder_drop_repeats (BalStoreBuilder *self, BalCaseloadFile file
 /* Finds what the rows that are kept use. */
 void bal_store_builder_survey (BalStoreBuilder *self);
 
-/* Staged rows, those of one identifier of a child together; fills in first. For children.csv one
- * row for each identifier, G_MAXUINT32 where it has none. */
-guint32 *bal_store_builder_group (BalStoreBuilder *self, BalCaseloadFile file, gsize *n_rows);
-
 /* Puts grouped rows of a range of identifiers in the order of the file's rows. */
 void bal_store_builder_sort (const BalStoreBuilder *self,
                              BalCaseloadFile file,
@@ -49,9 +45,9 @@ void bal_store_builder_sort (const BalStoreBuilder *self,
                              guint first_id,
                              guint end_id);
 
-/* Sorts grouped rows, moves them into their columns, and frees the staged ones. */
-void
-bal_store_builder_gather (BalStoreBuilder *self, BalCaseloadFile file, guint32 *rows, gsize n_rows);
+/* Brings the rows of an identifier of a child together, sorts them, moves them into their columns,
+ * and frees the staged ones. For children.csv there is one row for each identifier. */
+void bal_store_builder_gather (BalStoreBuilder *self, BalCaseloadFile file);
 
 /* Replaces identifiers of children by those that links lead to. */
 gboolean bal_store_builder_apply_links (BalStoreBuilder *self, GError **error);

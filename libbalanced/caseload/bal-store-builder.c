@@ -79,6 +79,7 @@ sort_ids (BalStoreBuilder *self)
                  0;
   codes = bal_names_sort_codes (children, used, &store->n_ids);
   self->new_ids = g_new (guint32, n_all + 1);
+  memset (self->new_ids, 0xff, (n_all + 1) * sizeof *self->new_ids);
   for (guint i = 0; i < store->n_ids; i++)
     size += bal_interner_get_length (children, codes[i]) + 1;
   store->id_texts = g_malloc (size + 1);
@@ -211,12 +212,7 @@ bal_store_build (BalIntake *intake, GError **error)
 
   sort_ids (&self);
   for (guint file = 0; file < G_N_ELEMENTS (self.dropped); file++)
-    {
-      gsize n_rows;
-      g_autofree guint32 *rows = bal_store_builder_group (&self, file, &n_rows);
-
-      bal_store_builder_gather (&self, file, rows, n_rows);
-    }
+    bal_store_builder_gather (&self, file);
   self.store->separate = self.separate;
   bal_store_make_children (self.store);
   bal_store_builder_join_pauses (&self);

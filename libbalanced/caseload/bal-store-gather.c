@@ -3,20 +3,20 @@
 
 #include "libbalanced/base/bal-pages-private.h"
 #include "libbalanced/base/bal-parallel-private.h"
-#include "libbalanced/caseload/bal-store-builder-private.h"
+#include "libbalanced/caseload/bal-store-partition-private.h"
 
 /* So many rows at a time stay in the cache while each column takes its value of them. */
 #define BATCH ((gsize) 256)
-#define CHUNK ((gsize) 4096)
 
 typedef struct
 {
   BalStoreBuilder *builder;
   BalStaging *staging;
   BalRecords *records;
-  guint32 *order;
+  guint32 *order; /* the staged row at each place */
   gsize n_rows;
-  guint n_chunks;
+  const guint32 *first; /* the first place of each identifier, and one more at the end */
+  BalPartition partition;
   const BalSchemaColumn *columns;
   guint n_columns;
   const BalStagingSegment *layout; /* nullable: every row there is, is laid out like this */
@@ -257,25 +257,21 @@ find_id (const guint32 *first, guint n_ids, gsize place)
   return low;
 }
 
-/* Puts the rows of a chunk in order while they are in the cache anyway, and gives their range. */
+/* Brings the rows of a chunk in order, and gives their places. */
 static void
 sort_chunk (const Gather *gather, guint chunk, gsize *from, gsize *end)
 {
-  const guint32 *first = gather->records->first;
+  const BalPartition *partition = &gather->partition;
   guint n_ids = gather->builder->store->n_ids;
-  guint first_id, end_id;
+  guint first_id = find_id (gather->first, n_ids, chunk * partition->chunk_rows);
+  guint end_id = find_id (gather->first, n_ids, (chunk + 1) * partition->chunk_rows);
 
-  if (gather->staging->file == BAL_CASELOAD_FILE_CHILDREN)
-    {
-      *from = chunk * CHUNK;
-      *end = MIN ((chunk + 1) * CHUNK, gather->n_rows);
-      return;
-    }
-  first_id = chunk == 0 ? 0 : find_id (first, n_ids, chunk * CHUNK);
-  end_id = chunk + 1 == gather->n_chunks ? n_ids : find_id (first, n_ids, (chunk + 1) * CHUNK);
-  bal_store_builder_sort (gather->builder, gather->staging->file, gather->order, first_id, end_id);
-  *from = first[first_id];
-  *end = first[end_id];
+  bal_partition_group (partition, chunk, gather->order);
+  if (gather->staging->file != BAL_CASELOAD_FILE_CHILDREN)
+    bal_store_builder_sort (gather->builder, gather->staging->file, gather->order, first_id,
+                            end_id);
+  *from = gather->first[first_id];
+  *end = gather->first[end_id];
 }
 
 static void
@@ -393,27 +389,57 @@ gather_texts (const Gather *gather)
   identifiers->texts = g_realloc (identifiers->texts, used + 1);
 }
 
-void
-bal_store_builder_gather (BalStoreBuilder *self, BalCaseloadFile file, guint32 *rows, gsize n_rows)
+/* Rows of an identifier begin at first[identifier]; of children.csv there is one, or none. */
+static guint32 *
+find_first (const BalStoreBuilder *self, BalCaseloadFile file)
 {
+  gsize n_codes = bal_interner_get_count (self->intake->children);
+  guint n_ids = self->store->n_ids;
+  guint32 *first = g_new0 (guint32, (gsize) n_ids + 1);
+
+  for (gsize code = 0; code < n_codes; code++)
+    {
+      if (self->n_rows[file][code] > 0)
+        first[self->new_ids[code] + 1] = self->n_rows[file][code];
+    }
+  for (guint id = 0; id < n_ids; id++)
+    first[id + 1] = file == BAL_CASELOAD_FILE_CHILDREN ? id + 1 : first[id] + first[id + 1];
+  return first;
+}
+
+void
+bal_store_builder_gather (BalStoreBuilder *self, BalCaseloadFile file)
+{
+  BalStaging *staging = self->intake->staging[file];
+  guint32 *first = find_first (self, file);
+  gsize n_rows = first[self->store->n_ids];
+  g_autofree guint32 *order = g_new (guint32, n_rows + 1);
   Gather gather = {
     .builder = self,
-    .staging = self->intake->staging[file],
+    .staging = staging,
     .records = &self->store->records[file],
-    .order = rows,
+    .order = order,
     .n_rows = n_rows,
-    .n_chunks = (guint) ((n_rows + CHUNK - 1) / CHUNK),
+    .first = first,
   };
 
   gather.columns = bal_caseload_schema_get_columns (file, &gather.n_columns);
-  if (file != BAL_CASELOAD_FILE_CHILDREN && gather.staging->is_uniform)
-    gather.layout = gather.staging->segments->pdata[0];
+  if (file == BAL_CASELOAD_FILE_CHILDREN)
+    memset (order, 0xff, n_rows * sizeof *order);
+  else
+    gather.records->first = first;
+  if (file != BAL_CASELOAD_FILE_CHILDREN && staging->is_uniform)
+    gather.layout = staging->segments->pdata[0];
+  bal_pages_advise (order, n_rows * sizeof *order);
+  bal_partition_init (&gather.partition, self, file, first);
   make_columns (&gather);
-  if (gather.n_chunks > 0)
-    bal_parallel_run (self->n_threads, gather.n_chunks, gather_chunk, &gather);
-  if (file == BAL_CASELOAD_FILE_EPISODES && gather.staging->has_values[BAL_FIELD_EPISODE_ID] &&
+  bal_parallel_run (self->n_threads, gather.partition.n_chunks, gather_chunk, &gather);
+  if (file == BAL_CASELOAD_FILE_EPISODES && staging->has_values[BAL_FIELD_EPISODE_ID] &&
       !self->small_numbers)
     gather_texts (&gather);
 
+  bal_partition_clear (&gather.partition);
+  if (file == BAL_CASELOAD_FILE_CHILDREN)
+    g_free (first);
   g_clear_pointer (&self->intake->staging[file], bal_staging_free);
 }

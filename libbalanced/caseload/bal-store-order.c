@@ -1,20 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/base/bal-pages-private.h"
-#include "libbalanced/base/bal-parallel-private.h"
 #include "libbalanced/base/bal-text-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
 
 #define PREFIX_LENGTH 6 /* bytes of an identifier inside a key, after its length */
-
-typedef struct
-{
-  const BalStoreBuilder *builder;
-  const BalStaging *staging;
-  guint32 *next; /* of each identifier the place of the next row */
-  guint32 *rows;
-} Grouping;
 
 static inline guint64
 get_code (const BalStoreBuilder *self,
@@ -94,82 +84,6 @@ make_key (const BalStoreBuilder *self,
   return (BalSortKey){ from << 48 | to << 32 | what << 16 | more, row };
 }
 
-/* Where a row lands among those of its child is left to chance: they are sorted. */
-static void
-group_block (guint n, gpointer data)
-{
-  const Grouping *grouping = data;
-  const BalStagingBlock *block = &grouping->staging->blocks[n];
-  gsize n_rows = bal_staging_count_block (grouping->staging, n);
-
-  for (gsize i = 0; i < n_rows; i++)
-    {
-      const guint8 *record = block->records + i * block->segment->stride;
-      gsize row = n * BAL_STAGING_BLOCK_ROWS + i;
-      guint32 id;
-
-      if (!bal_store_builder_is_kept (grouping->builder, grouping->staging->file, row))
-        continue;
-      id =
-        grouping->builder
-          ->new_ids[bal_staging_get (block->segment, record, BAL_FIELD_CHILD_ID, sizeof (guint32))];
-      grouping->rows[__atomic_fetch_add (&grouping->next[id], 1, __ATOMIC_RELAXED)] = (guint32) row;
-    }
-}
-
-/* Rows of one identifier of a child begin at first[identifier]. */
-static guint32 *
-find_first (const BalStoreBuilder *self, BalCaseloadFile file)
-{
-  gsize n_codes = bal_interner_get_count (self->intake->children);
-  guint n_ids = self->store->n_ids;
-  guint32 *first = g_new0 (guint32, (gsize) n_ids + 1);
-
-  for (gsize code = 0; code < n_codes; code++)
-    {
-      if (self->n_rows[file][code] > 0)
-        first[self->new_ids[code] + 1] = self->n_rows[file][code];
-    }
-  for (guint id = 0; id < n_ids; id++)
-    first[id + 1] += first[id];
-  return first;
-}
-
-/* One row for each identifier, or none. */
-static guint32 *
-spread_children (const guint32 *rows, const guint32 *first, guint n_ids)
-{
-  guint32 *spread = g_new (guint32, (gsize) n_ids + 1);
-
-  for (guint id = 0; id < n_ids; id++)
-    spread[id] = first[id + 1] > first[id] ? rows[first[id]] : G_MAXUINT32;
-  return spread;
-}
-
-guint32 *
-bal_store_builder_group (BalStoreBuilder *self, BalCaseloadFile file, gsize *n_rows)
-{
-  guint n_ids = self->store->n_ids;
-  g_autofree guint32 *first = find_first (self, file);
-  g_autofree guint32 *rows = g_new (guint32, (gsize) first[n_ids] + 1);
-  Grouping grouping = { self, self->intake->staging[file], NULL, rows };
-
-  grouping.next = g_memdup2 (first, ((gsize) n_ids + 1) * sizeof *first);
-  bal_pages_advise (rows, first[n_ids] * sizeof *rows);
-  if (grouping.staging->n_blocks > 0)
-    bal_parallel_run (self->n_threads, (guint) grouping.staging->n_blocks, group_block, &grouping);
-  g_free (grouping.next);
-
-  if (file == BAL_CASELOAD_FILE_CHILDREN)
-    {
-      *n_rows = n_ids;
-      return spread_children (rows, first, n_ids);
-    }
-  *n_rows = first[n_ids];
-  self->store->records[file].first = g_steal_pointer (&first);
-  return g_steal_pointer (&rows);
-}
-
 static guint64
 get_tie (const BalStaging *staging, const BalSortKey *key)
 {
@@ -215,20 +129,6 @@ sort_ties (const BalStaging *staging, BalSortKey *keys, gsize n_keys)
     }
 }
 
-/* Rows wait for memory side by side. */
-static void
-fetch_rows (const BalStaging *staging, const guint32 *rows, gsize n_rows)
-{
-  for (gsize i = 0; i < n_rows; i++)
-    {
-      const BalStagingSegment *segment;
-      const guint8 *record = bal_staging_find_record (staging, rows[i], &segment);
-
-      __builtin_prefetch (record);
-      __builtin_prefetch (record + segment->stride - 1);
-    }
-}
-
 static void
 sort_rows (const BalStoreBuilder *self,
            const BalStaging *staging,
@@ -265,7 +165,6 @@ bal_store_builder_sort (const BalStoreBuilder *self,
   for (guint id = first_id; id < end_id; id++)
     most = MAX (most, first[id + 1] - first[id]);
   keys = g_new (BalSortKey, most * 2 + 1);
-  fetch_rows (staging, rows + first[first_id], first[end_id] - first[first_id]);
   for (guint id = first_id; id < end_id; id++)
     sort_rows (self, staging, rows + first[id], first[id + 1] - first[id], keys);
 }

@@ -258,7 +258,7 @@ count_block (guint n, gpointer data)
 {
   Census *census = data;
   const BalStagingBlock *block = &census->search->staging->blocks[n];
-  gsize n_rows = bal_staging_count_block (census->search->staging, n);
+  gsize n_rows = block->n_rows;
 
   for (gsize i = 0; i < n_rows; i++)
     {
@@ -331,7 +331,7 @@ collect_block (guint n, gpointer data)
   Sorting *sorting = data;
   const BalStaging *staging = sorting->search->staging;
   const BalStagingBlock *block = &staging->blocks[n];
-  gsize n_rows = bal_staging_count_block (staging, n);
+  gsize n_rows = block->n_rows;
   BalSortKey *keys = sorting->keys + n * BAL_STAGING_BLOCK_ROWS;
   gsize n_keys = 0;
 

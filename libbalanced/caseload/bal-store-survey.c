@@ -77,7 +77,7 @@ survey_block (guint n, gpointer data)
   Survey *survey = data;
   BalCaseloadFile file = survey->staging->file;
   const BalStagingBlock *block = &survey->staging->blocks[n];
-  gsize n_rows = bal_staging_count_block (survey->staging, n);
+  gsize n_rows = block->n_rows;
   gboolean episodes = file == BAL_CASELOAD_FILE_EPISODES;
   gboolean large_number = FALSE;
   guint64 shift = ANY_SHIFT;

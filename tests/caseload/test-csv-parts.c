@@ -12,6 +12,7 @@
 
 #define HEADER "child_id,episode_id,strand,level,stage,agency,start_date,end_date,minutes,note\n"
 #define N_ROWS 300
+#define LEAST_PART 70
 
 static const guint n_threads[] = { 1, 2, 3, 7 };
 
@@ -27,6 +28,7 @@ read_in_parts (const char *text, gsize length, gsize part_size, guint threads)
   g_autoptr (GError) error = NULL;
 
   bal_caseload_reader_get_intake (reader, NULL)->part_size = part_size;
+  bal_caseload_reader_get_intake (reader, NULL)->chunk_rows = part_size / LEAST_PART;
   if (bal_caseload_reader_read_bytes (reader, BAL_CASELOAD_FILE_EPISODES, bytes, "e", NULL, &error))
     caseload = bal_caseload_reader_end (reader, &error);
   if (caseload == NULL)
@@ -39,7 +41,7 @@ check (const char *text, gsize length)
 {
   g_autofree char *whole = read_in_parts (text, length, length + 1, 1);
 
-  for (gsize size = 70; size < length; size = size * 7)
+  for (gsize size = LEAST_PART; size < length; size = size * 7)
     {
       for (guint i = 0; i < G_N_ELEMENTS (n_threads); i++)
         {
