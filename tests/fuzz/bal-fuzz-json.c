@@ -132,7 +132,7 @@ draw (GRand *random,
       const GArray *pieces,
       gboolean (*fits) (const GByteArray *, const GArray *, guint))
 {
-  const guint first = (guint) g_rand_int_range (random, 0, (gint32) pieces->len);
+  const guint first = g_rand_int (random) % MAX (pieces->len, 1);
 
   for (guint i = 0; i < pieces->len; i++)
     {

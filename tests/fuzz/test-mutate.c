@@ -64,8 +64,10 @@ test_empty (void)
   for (guint i = 0; i < N_MUTATIONS; i++)
     {
       g_autoptr (GByteArray) bytes = bal_fuzz_mutate (random, NULL, 0);
+      g_autoptr (GByteArray) nothing = bal_fuzz_mutate_json (random, (const guint8 *) " ", 1);
 
       grown = grown || bytes->len > 0;
+      g_assert_cmpuint (nothing->len, ==, 1);
     }
 
   g_assert_true (grown);

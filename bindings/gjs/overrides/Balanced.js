@@ -204,6 +204,11 @@ function extendFramework(Balanced) {
   });
 }
 
+// The class of the lists of items has no name outside the library: an empty one shows it.
+function extendItems(Balanced) {
+  iterable({prototype: Object.getPrototypeOf(new Balanced.Area().get_agencies())});
+}
+
 function extendCaseload(Balanced) {
   extend(Balanced.Caseload, {
     // The number of children.
@@ -263,5 +268,6 @@ function _init() {
   extendColumn(Balanced);
   extendTable(Balanced);
   extendFramework(Balanced);
+  extendItems(Balanced);
   promisify(Balanced);
 }
