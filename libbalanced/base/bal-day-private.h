@@ -38,6 +38,15 @@ void bal_day_to_civil (gint32 day, int *year, int *month, int *day_of_month);
 
 int bal_day_get_month_length (int year, int month);
 
+/* The same day of the month so many months later, or the last of that month where it is shorter;
+ * BAL_DAY_NONE after the last day that there is. The day must not be BAL_DAY_NONE. */
+gint32 bal_day_add_months (gint32 day, guint months);
+
+/* The number of the school year that a day lies in, from 1 September, for who was born on a day: 0
+ * is reception, which begins at 4 years, 1 year 1, and -1 the year before reception. Neither day
+ * may be BAL_DAY_NONE. */
+int bal_day_get_school_year (gint32 birth, gint32 day);
+
 /* ISO text; empty for BAL_DAY_NONE and for days outside the years 1 to 9999. */
 char *bal_day_to_text (gint32 day);
 gsize bal_day_write (gint32 day, char buffer[16]);

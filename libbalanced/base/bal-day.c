@@ -72,6 +72,33 @@ bal_day_to_civil (gint32 day, int *year, int *month, int *day_of_month)
   *year = (int) (era * 400) + year_of_era + (*month <= 2 ? 1 : 0);
 }
 
+gint32
+bal_day_add_months (gint32 day, guint months)
+{
+  gint64 n_months = 0;
+  int year, month, day_of_month;
+
+  bal_day_to_civil (day, &year, &month, &day_of_month);
+  n_months = (gint64) year * 12 + month - 1 + months;
+  if (n_months / 12 > 9999)
+    return BAL_DAY_NONE;
+  year = (int) (n_months / 12);
+  month = (int) (n_months % 12) + 1;
+
+  return day_from_civil (year, month, MIN (day_of_month, month_length (year, month)));
+}
+
+int
+bal_day_get_school_year (gint32 birth, gint32 day)
+{
+  int birth_year, birth_month, year, month, day_of_month;
+
+  bal_day_to_civil (birth, &birth_year, &birth_month, &day_of_month);
+  bal_day_to_civil (day, &year, &month, &day_of_month);
+
+  return (month >= 9 ? year : year - 1) - (birth_year + 4 + (birth_month >= 9));
+}
+
 static void
 write_digits (char *place, int value, int n_digits)
 {

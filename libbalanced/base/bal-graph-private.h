@@ -48,6 +48,12 @@ void bal_graph_reach (const BalGraph *self, gboolean forwards, guint8 *marks);
  */
 guint bal_graph_find_cycles (const BalGraph *self, guint *cycles);
 
+/* Ways may go along edges and against them. Numbers what hangs together from 1, by the first node,
+ * and says for each node into how many pieces that falls when the node is taken away: 0 when it was
+ * alone, 1 when the rest still hangs together, more when the node held it together. Returns how
+ * many components there are. */
+guint bal_graph_find_pieces (const BalGraph *self, guint *components, guint *pieces);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalGraph, bal_graph_free)
 
 G_END_DECLS

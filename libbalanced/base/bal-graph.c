@@ -190,3 +190,84 @@ bal_graph_find_cycles (const BalGraph *self, guint *cycles)
 
   return n_cycles;
 }
+
+/* The nth neighbour of a node, those along its edges first. */
+static inline guint
+get_neighbour (const BalGraph *self, guint node, guint n)
+{
+  const guint n_out = bal_graph_get_n_out (self, node);
+
+  return n < n_out ? self->to[self->out[self->first_out[node] + n]]
+                   : self->from[self->in[self->first_in[node] + n - n_out]];
+}
+
+/* A walk in depth: when each node was met, from 1, and the earliest node that it or what was met
+ * through it has for a neighbour. */
+typedef struct
+{
+  guint *met;      /* owned; 0: not yet */
+  guint *earliest; /* owned */
+  guint *next;     /* owned; the neighbour to look at next */
+  guint *path;     /* owned; from the start to where the walk stands */
+  guint n_met;
+} Walk;
+
+/* Back from a node: what was met through it hangs on the node before alone, if nothing of it has an
+ * earlier neighbour. */
+static void
+step_back (Walk *walk, guint node, guint before, guint *pieces)
+{
+  walk->earliest[before] = MIN (walk->earliest[before], walk->earliest[node]);
+  pieces[before] += walk->earliest[node] >= walk->met[before];
+}
+
+static void
+find_pieces_from (const BalGraph *self,
+                  guint start,
+                  Walk *walk,
+                  guint number,
+                  guint *numbers,
+                  guint *pieces)
+{
+  guint length = 0;
+
+  walk->path[length++] = start;
+  while (length > 0)
+    {
+      const guint node = walk->path[length - 1];
+      guint neighbour = 0;
+
+      if (walk->met[node] == 0)
+        {
+          walk->met[node] = walk->earliest[node] = ++walk->n_met;
+          numbers[node] = number;
+          pieces[node] = node != start;
+        }
+      if (walk->next[node] == bal_graph_get_n_out (self, node) + bal_graph_get_n_in (self, node))
+        {
+          if (--length > 0)
+            step_back (walk, node, walk->path[length - 1], pieces);
+          continue;
+        }
+      neighbour = get_neighbour (self, node, walk->next[node]++);
+      if (walk->met[neighbour] == 0)
+        walk->path[length++] = neighbour;
+      else
+        walk->earliest[node] = MIN (walk->earliest[node], walk->met[neighbour]);
+    }
+}
+
+guint
+bal_graph_find_pieces (const BalGraph *self, guint *components, guint *pieces)
+{
+  const gsize n = (gsize) self->n_nodes + 1;
+  g_autofree guint *numbers = g_new0 (guint, 4 * n);
+  Walk walk = { numbers, numbers + n, numbers + 2 * n, numbers + 3 * n, 0 };
+  guint n_components = 0;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (walk.met[i] == 0)
+      find_pieces_from (self, i, &walk, ++n_components, components, pieces);
+
+  return n_components;
+}

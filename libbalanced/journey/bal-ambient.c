@@ -86,14 +86,8 @@ add_span (BalAmbient *self, gint32 start, gint32 end, Kind ends, guint32 index)
 gint32
 bal_ambient_add_months (gint32 birth, gint32 months)
 {
-  int year, month, day;
-  gint32 found = BAL_DAY_NONE;
+  const gint32 found = bal_day_add_months (birth + BAL_EPISODES_EPOCH, (guint) months);
 
-  bal_day_to_civil (birth + BAL_EPISODES_EPOCH, &year, &month, &day);
-  month += months - 1;
-  year += month / 12;
-  for (; found == BAL_DAY_NONE && day > 0; day--)
-    found = bal_day_from_civil (year, month % 12 + 1, day);
   return found == BAL_DAY_NONE ? BAL_WINDOW_NO_LAST : found - BAL_EPISODES_EPOCH;
 }
 

@@ -37,19 +37,6 @@ count_days (const BalClockPlan *plan, gint32 from, gint32 until)
                    plan->working[CLAMP (from, 0, G_MAXUINT16)]);
 }
 
-static gint32
-add_months (gint32 day, guint months)
-{
-  int year, month, day_of_month;
-
-  bal_day_to_civil (day + BAL_EPISODES_EPOCH, &year, &month, &day_of_month);
-  month += (int) months - 1;
-  year += month / 12;
-  month = month % 12 + 1;
-  day_of_month = MIN (day_of_month, bal_day_get_month_length (year, month));
-  return bal_day_from_civil (year, month, day_of_month) - BAL_EPISODES_EPOCH;
-}
-
 /* The last day on which a stop is in time is the first that counts after the limit is used up. */
 static gint32
 find_due (const BalClockPlan *plan,
@@ -91,7 +78,8 @@ bal_clock_measure (const BalClockPlan *plan,
   reading->is_paused = FALSE;
   reading->limit = (gint32) plan->days;
   if (plan->months > 0 && !plan->working)
-    reading->limit += add_months (reading->from, plan->months) - reading->from;
+    reading->limit += bal_day_add_months (reading->from + BAL_EPISODES_EPOCH, plan->months) -
+                      (reading->from + BAL_EPISODES_EPOCH);
   for (guint i = 0; i < n_pauses; i++)
     {
       reading->paused += count_days (plan, MAX (pauses[i].first, reading->from),

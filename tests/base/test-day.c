@@ -175,6 +175,36 @@ test_random_text (void)
     }
 }
 
+/* The last day of a shorter month, years ahead, and the end of all days. */
+static void
+test_add_months (void)
+{
+  const gint32 january = bal_day_from_civil (2023, 1, 31);
+
+  g_assert_cmpint (bal_day_add_months (january, 0), ==, january);
+  g_assert_cmpint (bal_day_add_months (january, 1), ==, bal_day_from_civil (2023, 2, 28));
+  g_assert_cmpint (bal_day_add_months (january, 13), ==, bal_day_from_civil (2024, 2, 29));
+  g_assert_cmpint (bal_day_add_months (january, 24), ==, bal_day_from_civil (2025, 1, 31));
+  g_assert_cmpint (bal_day_add_months (BAL_DAY_LAST, 1), ==, BAL_DAY_NONE);
+  g_assert_cmpint (bal_day_add_months (january, G_MAXUINT), ==, BAL_DAY_NONE);
+}
+
+/* Who is 4 on 31 August begins reception on 1 September. */
+static void
+test_school_year (void)
+{
+  const gint32 august = bal_day_from_civil (2016, 8, 31);
+  const gint32 september = bal_day_from_civil (2016, 9, 1);
+  const gint32 last = bal_day_from_civil (2020, 8, 31);
+
+  g_assert_cmpint (bal_day_get_school_year (august, last), ==, -1);
+  g_assert_cmpint (bal_day_get_school_year (august, last + 1), ==, 0);
+  g_assert_cmpint (bal_day_get_school_year (september, last + 1), ==, -1);
+  g_assert_cmpint (bal_day_get_school_year (september, last + 366), ==, 0);
+  g_assert_cmpint (bal_day_get_school_year (august, bal_day_from_civil (2024, 1, 1)), ==, 3);
+  g_assert_cmpint (bal_day_get_school_year (august, august), ==, -5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,6 +212,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/day/every-day", test_every_day);
   g_test_add_func ("/day/limits", test_limits);
+  g_test_add_func ("/day/add-months", test_add_months);
+  g_test_add_func ("/day/school-year", test_school_year);
   g_test_add_func ("/day/text", test_text);
   g_test_add_func ("/day/parse", test_parse);
   g_test_add_func ("/day/parse-month", test_parse_month);

@@ -99,6 +99,79 @@ test_random (void)
     }
 }
 
+/* 0 -> 1 -> 2 -> 1, 2 -> 3, 4 -> 4, 5: without direction 1 and 2 hold the first four together. */
+static void
+test_pieces (void)
+{
+  g_autoptr (BalGraph) graph = build ();
+  guint components[6] = { 0 };
+  guint pieces[6] = { 0 };
+  const guint expected_components[6] = { 1, 1, 1, 1, 2, 3 };
+  const guint expected_pieces[6] = { 1, 2, 2, 1, 0, 0 };
+
+  g_assert_cmpuint (bal_graph_find_pieces (graph, components, pieces), ==, 3);
+  g_assert_cmpmem (components, sizeof components, expected_components, sizeof expected_components);
+  g_assert_cmpmem (pieces, sizeof pieces, expected_pieces, sizeof expected_pieces);
+}
+
+/* How many components the nodes other than one have, by marking. */
+static guint
+count_without (const BalGraph *graph, guint without, const guint *components)
+{
+  g_autofree guint8 *seen = g_new0 (guint8, (gsize) graph->n_nodes + 1);
+  guint n = 0;
+
+  seen[without] = TRUE;
+  for (guint start = 0; start < graph->n_nodes; start++)
+    {
+      gboolean grows = TRUE;
+
+      if (seen[start] || components[start] != components[without])
+        continue;
+      n++;
+      seen[start] = 2;
+      while (grows)
+        {
+          grows = FALSE;
+          for (guint i = 0; i < graph->n_edges; i++)
+            {
+              const guint from = graph->from[i], to = graph->to[i];
+
+              if (from == without || to == without || (seen[from] == 2) == (seen[to] == 2))
+                continue;
+              seen[from] = seen[to] = 2;
+              grows = TRUE;
+            }
+        }
+      for (guint i = 0; i < graph->n_nodes; i++)
+        seen[i] = seen[i] != 0;
+    }
+
+  return n;
+}
+
+static void
+test_random_pieces (void)
+{
+  for (guint round = 0; round < 200; round++)
+    {
+      const guint n_nodes = (guint) g_test_rand_int_range (1, 12);
+      const guint n_edges = (guint) g_test_rand_int_range (0, 16);
+      guint from[16] = { 0 }, to[16] = { 0 }, components[12] = { 0 }, pieces[12] = { 0 };
+      g_autoptr (BalGraph) graph = NULL;
+
+      for (guint i = 0; i < n_edges; i++)
+        {
+          from[i] = (guint) g_test_rand_int_range (0, (gint32) n_nodes);
+          to[i] = (guint) g_test_rand_int_range (0, (gint32) n_nodes);
+        }
+      graph = bal_graph_new (n_nodes, from, to, n_edges);
+      bal_graph_find_pieces (graph, components, pieces);
+      for (guint i = 0; i < n_nodes; i++)
+        g_assert_cmpuint (pieces[i], ==, count_without (graph, i, components));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -109,6 +182,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/graph/cycles", test_cycles);
   g_test_add_func ("/base/graph/empty", test_empty);
   g_test_add_func ("/base/graph/random", test_random);
+  g_test_add_func ("/base/graph/pieces", test_pieces);
+  g_test_add_func ("/base/graph/random-pieces", test_random_pieces);
 
   return g_test_run ();
 }
