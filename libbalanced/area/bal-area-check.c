@@ -13,6 +13,7 @@
 #define DEFAULT_MINIMUM_ROLES 2
 #define DEFAULT_MINIMUM_SIDES 2
 #define DEFAULT_MINIMUM_MIX 0.25
+#define DEFAULT_UNUSED_DAYS 365
 
 /**
  * BalAreaCheck:
@@ -53,8 +54,16 @@
  * - `maturity`: how far localities have come with each node, and the change since the time before
  * - `golden_threads`: for every outcome that a strategy names, whether an action works on it and a
  *   measure tells of it
+ * - `competences`: what members of the workforce, named by codes, are able to do in which domain,
+ *   and whether it holds; `skill_mix`: people by domain and tier
+ * - `training_log`: who came to which training; `training_coverage`: by training, role and setting
+ *   how many of the staff hold it, as bounds where people are not told apart, and the rate of
+ *   renewal
+ * - `collaboration`: roles and agencies with the units and outcomes that they carry, which of them
+ *   alone, with how many partners, and into how many pieces the rest falls without them;
+ *   `collaboration_shares`: how many units and outcomes several carry
  *
- * The last three are there when the document has what they are about.
+ * The last of them are there when the document has what they are about.
  *
  * ```c
  * g_autoptr (BalAreaCheck) check = bal_area_check_new (area, as_at);
@@ -82,6 +91,7 @@ struct _BalAreaCheck
   int minimum_roles;
   int minimum_sides;
   double minimum_mix;
+  int unused_days;
 };
 
 enum
@@ -93,6 +103,7 @@ enum
   PROP_MINIMUM_ROLES,
   PROP_MINIMUM_SIDES,
   PROP_MINIMUM_MIX,
+  PROP_UNUSED_DAYS,
   N_PROPS,
 };
 
@@ -125,6 +136,9 @@ bal_area_check_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_MINIMUM_MIX:
       self->minimum_mix = g_value_get_double (value);
       break;
+    case PROP_UNUSED_DAYS:
+      self->unused_days = g_value_get_int (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -155,6 +169,9 @@ bal_area_check_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_MINIMUM_MIX:
       g_value_set_double (value, self->minimum_mix);
+      break;
+    case PROP_UNUSED_DAYS:
+      g_value_set_int (value, self->unused_days);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -246,6 +263,20 @@ bal_area_check_class_init (BalAreaCheckClass *klass)
    */
   properties[PROP_MINIMUM_MIX] =
     g_param_spec_double ("minimum-mix", NULL, NULL, 0.0, 1.0, DEFAULT_MINIMUM_MIX, flags);
+
+  /**
+   * BalAreaCheck:unused-days:
+   *
+   * After how many days without use a skill above the wider tier may have faded: 365 by default.
+   *
+   * The default is ours: no source gives one.
+   *
+   * Features: E1.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_UNUSED_DAYS] =
+    g_param_spec_int ("unused-days", NULL, NULL, 0, G_MAXINT, DEFAULT_UNUSED_DAYS, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -383,6 +414,24 @@ bal_area_check_get_minimum_mix (BalAreaCheck *self)
   return self->minimum_mix;
 }
 
+/**
+ * bal_area_check_get_unused_days:
+ * @self: a check
+ *
+ * Gets after how many days without use a skill may have faded.
+ *
+ * Returns: a number of days
+ *
+ * Since: 0.1
+ */
+int
+bal_area_check_get_unused_days (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
+
+  return self->unused_days;
+}
+
 static char *
 digest_area (BalArea *area)
 {
@@ -402,6 +451,7 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
   g_autofree char *stale_days = g_strdup_printf ("%d", self->stale_days);
   g_autofree char *roles = g_strdup_printf ("%d", self->minimum_roles);
   g_autofree char *sides = g_strdup_printf ("%d", self->minimum_sides);
+  g_autofree char *unused_days = g_strdup_printf ("%d", self->unused_days);
   char mix[G_ASCII_DTOSTR_BUF_SIZE] = { 0 };
   g_auto (GVariantBuilder) options = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   BalResultInfo info = { 0 };
@@ -411,6 +461,7 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
   g_variant_builder_add (&options, "{ss}", "minimum-roles", roles);
   g_variant_builder_add (&options, "{ss}", "minimum-sides", sides);
   g_variant_builder_add (&options, "{ss}", "stale-days", stale_days);
+  g_variant_builder_add (&options, "{ss}", "unused-days", unused_days);
   info.name = "area";
   info.as_at = self->as_at;
   info.framework_version =
@@ -464,6 +515,9 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_coverage,
     bal_area_check_mapping,
     bal_area_check_prevalence,
+    bal_area_check_competence,
+    bal_area_check_training,
+    bal_area_check_collaboration,
   };
   /* clang-format on */
   BalAreaChecking checking = { 0 };
@@ -476,6 +530,7 @@ bal_area_check_run (BalAreaCheck *self)
   checking.minimum_roles = self->minimum_roles;
   checking.minimum_sides = self->minimum_sides;
   checking.minimum_mix = self->minimum_mix;
+  checking.unused_days = self->unused_days;
   checking.findings = bal_findings_builder_new ();
   checking.tables = g_ptr_array_new_with_free_func (g_object_unref);
   bal_findings_builder_set_origin (checking.findings, "published");

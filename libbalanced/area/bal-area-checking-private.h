@@ -20,6 +20,7 @@ typedef struct
   int minimum_roles;            /* that an outcome needs */
   int minimum_sides;            /* tiers or agencies that an outcome needs */
   double minimum_mix;           /* of roles, from 0 to 1 */
+  int unused_days;              /* after which a skill above the wider tier may be rusty */
   BalFindingsBuilder *findings; /* owned */
   GPtrArray *tables;            /* owned */
 } BalAreaChecking;
@@ -48,6 +49,9 @@ void bal_area_check_logic (BalAreaChecking *self);
 void bal_area_check_logic_nodes (BalAreaChecking *self);
 void bal_area_check_maturity (BalAreaChecking *self);
 void bal_area_check_threads (BalAreaChecking *self);
+void bal_area_check_competence (BalAreaChecking *self);
+void bal_area_check_training (BalAreaChecking *self);
+void bal_area_check_collaboration (BalAreaChecking *self);
 
 /* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
  * item around it that names one. */
@@ -70,6 +74,17 @@ gboolean
 bal_area_checking_has_term (BalAreaChecking *self, const char *vocabulary, const char *code);
 
 GListModel *bal_area_checking_get_list (BalAreaChecking *self, const char *list);
+
+/* The code of the term that goes by the name; the name itself where there is none. */
+const char *bal_area_checking_get_term_code (BalScheme *scheme, const char *name);
+
+/* The code of the tier of the workforce that a role has in a domain, or NULL. */
+const char *
+bal_area_checking_get_tier (BalAreaChecking *self, const char *role, const char *domain);
+
+/* Whether a text that should be a code of a person looks like a name: words with a space between
+ * them. It must not be shown then. */
+gboolean bal_area_checking_is_name (const char *person);
 
 typedef struct
 {

@@ -3,6 +3,8 @@
 
 #include "libbalanced/area/bal-area-checking-private.h"
 
+#include <string.h>
+
 #include "libbalanced/area/bal-provision.h"
 
 static const char *
@@ -62,6 +64,35 @@ GListModel *
 bal_area_checking_get_list (BalAreaChecking *self, const char *list)
 {
   return bal_item_get_items (BAL_ITEM (self->area), list);
+}
+
+const char *
+bal_area_checking_get_term_code (BalScheme *scheme, const char *name)
+{
+  BalTerm *term = name != NULL ? bal_scheme_lookup (scheme, name) : NULL;
+
+  return term != NULL ? bal_term_get_code (term) : name;
+}
+
+const char *
+bal_area_checking_get_tier (BalAreaChecking *self, const char *role, const char *domain)
+{
+  BalFramework *framework = bal_area_get_framework (self->area);
+  BalRole *known = role != NULL ? bal_framework_lookup_role (framework, role) : NULL;
+
+  if (known == NULL)
+    return NULL;
+  domain = bal_area_checking_get_term_code (bal_framework_get_lenses (framework), domain);
+
+  return bal_role_lookup_tier (known, domain);
+}
+
+gboolean
+bal_area_checking_is_name (const char *person)
+{
+  const char *space = strchr (person, ' ');
+
+  return space != NULL && g_unichar_isalpha (g_utf8_get_char (space + 1));
 }
 
 BalTableBuilder *

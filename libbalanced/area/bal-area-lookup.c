@@ -245,6 +245,13 @@ describe_term (BalArea *self, const char *pointer, const char *language)
                ? g_strdup (bal_item_lookup_text (BAL_ITEM (outcome), "text", language))
                : NULL;
     }
+  if (g_str_equal (steps[2], "roles"))
+    {
+      BalRole *role = bal_framework_lookup_role (bal_area_get_framework (self), steps[3]);
+
+      return role != NULL ? g_strdup (bal_item_lookup_text (BAL_ITEM (role), "label", language))
+                          : NULL;
+    }
   scheme = bal_framework_lookup_scheme (bal_area_get_framework (self), steps[2]);
   term = scheme != NULL ? bal_scheme_lookup (scheme, steps[3]) : NULL;
 

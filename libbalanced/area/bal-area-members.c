@@ -25,6 +25,7 @@
 #include "libbalanced/area/bal-responsibility.h"
 #include "libbalanced/area/bal-source.h"
 #include "libbalanced/area/bal-strategy.h"
+#include "libbalanced/area/bal-workforce.h"
 #include "libbalanced/document/bal-item-private.h"
 
 static const BalMember members[] = {
@@ -259,6 +260,16 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "integrated_solution", BAL_MEMBER_ITEM, FALSE, bal_integrated_solution_get_type },
+  /**
+   * BalArea:workforce:
+   *
+   * Who is able to do what, and how what specialists know reaches the wider workforce.
+   *
+   * Features: E1, E2.
+   *
+   * Since: 0.1
+   */
+  { "workforce", BAL_MEMBER_ITEM, FALSE, bal_workforce_get_type },
   /**
    * BalArea:prevalences:
    *

@@ -6,6 +6,7 @@
 #include "libbalanced/area/bal-action-printing.h"
 #include "libbalanced/area/bal-action.h"
 #include "libbalanced/area/bal-agency.h"
+#include "libbalanced/area/bal-competence.h"
 #include "libbalanced/area/bal-context-requirement.h"
 #include "libbalanced/area/bal-contract.h"
 #include "libbalanced/area/bal-contribution.h"
@@ -42,7 +43,12 @@
 #include "libbalanced/area/bal-solution-output.h"
 #include "libbalanced/area/bal-solution.h"
 #include "libbalanced/area/bal-source.h"
+#include "libbalanced/area/bal-staffing.h"
 #include "libbalanced/area/bal-strategy.h"
+#include "libbalanced/area/bal-training-attendance.h"
+#include "libbalanced/area/bal-training-session.h"
+#include "libbalanced/area/bal-training.h"
+#include "libbalanced/area/bal-workforce.h"
 #include "libbalanced/core/bal-series.h"
 #include "libbalanced/document/bal-item-private.h"
 
@@ -107,6 +113,12 @@ test_bare (void)
     BAL_TYPE_LOGIC_NODE,
     BAL_TYPE_MATURITY_ASSESSMENT,
     BAL_TYPE_STRATEGY,
+    BAL_TYPE_COMPETENCE,
+    BAL_TYPE_STAFFING,
+    BAL_TYPE_TRAINING,
+    BAL_TYPE_TRAINING_ATTENDANCE,
+    BAL_TYPE_TRAINING_SESSION,
+    BAL_TYPE_WORKFORCE,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
