@@ -42,6 +42,10 @@ int bal_day_get_month_length (int year, int month);
  * BAL_DAY_NONE after the last day that there is. The day must not be BAL_DAY_NONE. */
 gint32 bal_day_add_months (gint32 day, guint months);
 
+/* How many months are completed: on the same day of the month, or on the first of the next where it
+ * is shorter. Negative before the birth; neither day may be BAL_DAY_NONE. */
+int bal_day_count_months (gint32 birth, gint32 day);
+
 /* The number of the school year that a day lies in, from 1 September, for who was born on a day: 0
  * is reception, which begins at 4 years, 1 year 1, and -1 the year before reception. Neither day
  * may be BAL_DAY_NONE. */

@@ -89,6 +89,17 @@ bal_day_add_months (gint32 day, guint months)
 }
 
 int
+bal_day_count_months (gint32 birth, gint32 day)
+{
+  int birth_year, birth_month, birth_day, year, month, day_of_month;
+
+  bal_day_to_civil (birth, &birth_year, &birth_month, &birth_day);
+  bal_day_to_civil (day, &year, &month, &day_of_month);
+
+  return (year - birth_year) * 12 + month - birth_month - (day_of_month < birth_day);
+}
+
+int
 bal_day_get_school_year (gint32 birth, gint32 day)
 {
   int birth_year, birth_month, year, month, day_of_month;

@@ -189,6 +189,19 @@ test_add_months (void)
   g_assert_cmpint (bal_day_add_months (january, G_MAXUINT), ==, BAL_DAY_NONE);
 }
 
+/* Born on 29 February: a year is completed on 1 March. */
+static void
+test_count_months (void)
+{
+  const gint32 birth = bal_day_from_civil (2016, 2, 29);
+
+  g_assert_cmpint (bal_day_count_months (birth, birth), ==, 0);
+  g_assert_cmpint (bal_day_count_months (birth, birth - 1), ==, -1);
+  g_assert_cmpint (bal_day_count_months (birth, bal_day_from_civil (2017, 2, 28)), ==, 11);
+  g_assert_cmpint (bal_day_count_months (birth, bal_day_from_civil (2017, 3, 1)), ==, 12);
+  g_assert_cmpint (bal_day_count_months (birth, bal_day_from_civil (2020, 2, 29)), ==, 48);
+}
+
 /* Who is 4 on 31 August begins reception on 1 September. */
 static void
 test_school_year (void)
@@ -213,6 +226,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/day/every-day", test_every_day);
   g_test_add_func ("/day/limits", test_limits);
   g_test_add_func ("/day/add-months", test_add_months);
+  g_test_add_func ("/day/count-months", test_count_months);
   g_test_add_func ("/day/school-year", test_school_year);
   g_test_add_func ("/day/text", test_text);
   g_test_add_func ("/day/parse", test_parse);
