@@ -29,6 +29,14 @@ bal_processor_is_wide (void)
          __builtin_cpu_supports ("bmi") && __builtin_cpu_supports ("bmi2");
 }
 
+#else
+
+static inline gboolean
+bal_processor_is_wide (void)
+{
+  return FALSE;
+}
+
 #endif
 
 G_END_DECLS

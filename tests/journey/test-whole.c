@@ -1,9 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include <stdlib.h>
+
 #include "libbalanced/core/bal-findings.h"
 #include "libbalanced/journey/bal-directly-follows.h"
 #include "libbalanced/journey/bal-handovers.h"
+#include "libbalanced/journey/bal-lower-median-private.h"
 #include "libbalanced/journey/bal-reach.h"
 #include "libbalanced/journey/bal-variants.h"
 #include "tests/journey/bal-random-caseload.h"
@@ -241,6 +244,36 @@ test_variants (void)
     }
 }
 
+static int
+compare_values (const void *a, const void *b)
+{
+  gint32 left = *(const gint32 *) a, right = *(const gint32 *) b;
+
+  return (left > right) - (left < right);
+}
+
+static void
+test_lower_median (void)
+{
+  static const gint32 ranges[] = { 1, 3, 100, 70000, G_MAXINT32 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (65);
+
+  for (guint32 n = 1; n <= 200; n++)
+    for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
+      {
+        g_autofree gint32 *values = g_new (gint32, n);
+        gint32 plain, chosen;
+
+        for (guint32 j = 0; j < n; j++)
+          values[j] = g_rand_int_range (rand, -ranges[i], ranges[i]);
+        plain = bal_lower_median_plain (values, n);
+        chosen = bal_lower_median (values, n);
+        qsort (values, n, sizeof *values, compare_values);
+        g_assert_cmpint (plain, ==, values[(n - 1) / 2]);
+        g_assert_cmpint (chosen, ==, values[(n - 1) / 2]);
+      }
+}
+
 /* Groups whose counters go straight to their columns. */
 static void
 test_groups (void)
@@ -286,6 +319,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/whole/groups", test_groups);
   g_test_add_func ("/whole/handovers", test_handovers);
   g_test_add_func ("/whole/few-keys", test_few_keys);
+  g_test_add_func ("/whole/lower-median", test_lower_median);
   g_test_add_func ("/whole/variants", test_variants);
 
   return g_test_run ();
