@@ -15,15 +15,24 @@ is_known (BalAreaChecking *self, const BalMember *member, const char *code)
   return bal_area_lookup (self->area, member->refers_to, code) != NULL;
 }
 
+/* What a TEXT or TEXTS says; a TEXT is put into the first of two places. */
+static const char *const *
+get_texts (BalItem *item, const BalMember *member, const char **one)
+{
+  if (member->kind == BAL_MEMBER_TEXTS)
+    return bal_item_get_texts (item, member->name);
+
+  one[0] = bal_item_get_text (item, member->name);
+
+  return one;
+}
+
 /* However many codes of a member stand for nothing, it is one finding. */
 static void
 check_codes (BalAreaChecking *self, BalItem *item, const BalMember *member)
 {
-  const char *const one[] = {
-    member->kind == BAL_MEMBER_TEXT ? bal_item_get_text (item, member->name) : NULL, NULL
-  };
-  const char *const *codes =
-    member->kind == BAL_MEMBER_TEXT ? one : bal_item_get_texts (item, member->name);
+  const char *one[] = { NULL, NULL };
+  const char *const *codes = get_texts (item, member, one);
   const gboolean is_term = *member->refers_to == ':';
   BalFindingFigure figure = { "count", 0.0 };
 
@@ -34,13 +43,19 @@ check_codes (BalAreaChecking *self, BalItem *item, const BalMember *member)
                            member->name, &figure, member->kind == BAL_MEMBER_TEXTS);
 }
 
+/* However many words of a member are none of the list, it is one finding. */
 static void
-check_word (BalAreaChecking *self, BalItem *item, const BalMember *member)
+check_words (BalAreaChecking *self, BalItem *item, const BalMember *member)
 {
-  const char *word = bal_item_get_text (item, member->name);
+  const char *one[] = { NULL, NULL };
+  const char *const *words = get_texts (item, member, one);
 
-  if (word != NULL && !g_strv_contains (member->words, word))
-    bal_area_checking_add (self, "vocabulary-unknown", item, member->name, NULL, 0);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_strv_contains (member->words, words[i]))
+      {
+        bal_area_checking_add (self, "vocabulary-unknown", item, member->name, NULL, 0);
+        return;
+      }
 }
 
 static void
@@ -71,7 +86,7 @@ check_item (BalItem *item, gpointer data)
       if (members[i]->refers_to != NULL)
         check_codes (self, item, members[i]);
       if (members[i]->words != NULL)
-        check_word (self, item, members[i]);
+        check_words (self, item, members[i]);
       if (members[i]->defines != NULL)
         check_repeated (self, item, members[i]);
     }

@@ -61,7 +61,7 @@ typedef struct
   /* The list which the codes of these ITEMS belong to, where a code stands for one item only. Lists
    * in several places may be one ("actions" and the parts of actions). */
   const char *defines;
-  /* The words that a TEXT may be; NULL: any. */
+  /* The words that a TEXT, or each of TEXTS, may be; NULL: any. */
   const char *const *words;
 } BalMember;
 

@@ -115,9 +115,20 @@ write_file (Schema *self)
   bal_json_writer_add_integer (self->writer, 1);
 }
 
+/* One text, which may have to be a word. */
 static void
-write_array (Schema *self, GType type)
+write_text_member (Schema *self, const BalMember *member)
 {
+  write_text (self, "type", "string");
+  if (member->words != NULL)
+    write_words (self, "enum", member->words);
+}
+
+static void
+write_array (Schema *self, const BalMember *member)
+{
+  const GType type = member->type != NULL ? member->type () : G_TYPE_NONE;
+
   if (type != G_TYPE_NONE && self->in_section)
     write_file (self);
   else
@@ -127,16 +138,8 @@ write_array (Schema *self, GType type)
   if (type != G_TYPE_NONE)
     refer_to (self, type);
   else
-    write_text (self, "type", "string");
+    write_text_member (self, member);
   bal_json_writer_end_object (self->writer);
-}
-
-static void
-write_text_member (Schema *self, const BalMember *member)
-{
-  write_text (self, "type", "string");
-  if (member->words != NULL)
-    write_words (self, "enum", member->words);
 }
 
 static void
@@ -173,7 +176,7 @@ write_kind (Schema *self, const BalMember *member)
       write_date (self, MONTH_OR_DAY_PATTERN);
       break;
     case BAL_MEMBER_TEXTS:
-      write_array (self, G_TYPE_NONE);
+      write_array (self, member);
       break;
     case BAL_MEMBER_ENUM:
       write_nicks (self, member->type ());
@@ -188,7 +191,7 @@ write_kind (Schema *self, const BalMember *member)
       break;
     case BAL_MEMBER_ITEMS:
     default:
-      write_array (self, member->type ());
+      write_array (self, member);
       break;
     }
 }
