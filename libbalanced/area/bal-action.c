@@ -40,7 +40,14 @@ static const BalMember members[] = {
   { "addressees", BAL_MEMBER_TEXTS, .refers_to = "agencies" },
   { "evidence_from", BAL_MEMBER_TEXTS, .refers_to = "agencies" },
   { "elements", BAL_MEMBER_TEXTS },
+  { "phase", BAL_MEMBER_TEXT, .refers_to = "phases" },
   { "timing", BAL_MEMBER_TEXT },
+  { "start", BAL_MEMBER_MONTH_OR_DAY },
+  { "end", BAL_MEMBER_MONTH_OR_DAY },
+  { "evidence", BAL_MEMBER_TEXTS, .refers_to = "observations" },
+  { "carries_out", BAL_MEMBER_TEXTS, .refers_to = "recommendations" },
+  { "themes", BAL_MEMBER_TEXTS, .refers_to = "themes" },
+  { "scope", BAL_MEMBER_TEXTS, .refers_to = "scope" },
   { "owner", BAL_MEMBER_TEXT, .refers_to = "agencies" },
   { "status", BAL_MEMBER_TEXT },
   { "sub_actions", BAL_MEMBER_ITEMS, FALSE, bal_action_get_type, .defines = "actions" },
@@ -94,9 +101,58 @@ bal_action_class_init (BalActionClass *klass)
    * Since: 0.1
    */
   /**
+   * BalAction:phase:
+   *
+   * The code of the phase in which it is to be done.
+   *
+   * Since: 0.1
+   */
+  /**
    * BalAction:timing:
    *
    * When it is to be done, in words.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalAction:start:
+   *
+   * The first day or month on which it is to be done.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalAction:end:
+   *
+   * The last day or month on which it is to be done.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalAction:evidence:
+   *
+   * The codes of the observations that it rests on.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalAction:carries-out:
+   *
+   * The codes of the recommendations that it carries out.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalAction:themes:
+   *
+   * The codes of the themes that it answers.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalAction:scope:
+   *
+   * The codes of the statements of scope that it falls under.
    *
    * Since: 0.1
    */

@@ -114,11 +114,6 @@ check_figure (BalAreaChecking *self, BalItem *item, guint row)
   if (g_strcmp0 (unit, UNIT_OF_PEOPLE) == 0 && !bal_item_has_member (item, "population"))
     bal_area_checking_add_row (self, "figure-without-population", "figures", "population", row);
   check_days (self, item, row);
-  if (bal_item_has_member (item, "comparator"))
-    bal_area_checking_add (self,
-                           bal_item_has_member (item, "comparability") ? "comparison-with-care"
-                                                                       : "comparison-unexplained",
-                           item, NULL, NULL, 0);
 }
 
 /* What is counted together: one unit, in one place. */

@@ -76,26 +76,6 @@ check_focus_areas (BalAreaChecking *self)
   bal_area_checking_end_table (self, table);
 }
 
-/* All actions of all focus areas, in the order of the document. */
-static GPtrArray *
-collect_actions (BalAreaChecking *self)
-{
-  GListModel *focus_areas = bal_area_checking_get_list (self, "focus_areas");
-  GPtrArray *actions = g_ptr_array_new ();
-  const guint n_areas = g_list_model_get_n_items (focus_areas);
-
-  for (guint i = 0; i < n_areas; i++)
-    {
-      GListModel *list = bal_item_get_items (bal_item_peek (focus_areas, i), "actions");
-      const guint n_actions = g_list_model_get_n_items (list);
-
-      for (guint j = 0; j < n_actions; j++)
-        g_ptr_array_add (actions, bal_item_peek (list, j));
-    }
-
-  return actions;
-}
-
 static gboolean
 count_listed (BalAreaChecking *self, const char *what, guint n_actions, gint64 *listed)
 {
@@ -354,17 +334,13 @@ check_addressees (BalAreaChecking *self, BalItem *action)
 {
   const char *const *addressees = bal_item_get_texts (action, "addressees");
   const char *const *evidence = bal_item_get_texts (action, "evidence_from");
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   BalFindingFigure figure = { "agencies", 0.0 };
 
   if (addressees[0] == NULL)
     bal_area_checking_add (self, "action-without-addressee", action, NULL, NULL, 0);
   if (evidence[0] == NULL)
     return;
-  for (guint i = 0; evidence[i] != NULL; i++)
-    g_hash_table_add (known, (gpointer) evidence[i]);
-  for (guint i = 0; addressees[i] != NULL; i++)
-    figure.value += !g_hash_table_contains (known, addressees[i]);
+  figure.value = bal_area_checking_count_beyond (addressees, evidence);
   if (figure.value > 0.0)
     bal_area_checking_add (self, "recommendation-extrapolated", action, NULL, &figure, 1);
 }
@@ -372,7 +348,7 @@ check_addressees (BalAreaChecking *self, BalItem *action)
 void
 bal_area_check_plan (BalAreaChecking *self)
 {
-  g_autoptr (GPtrArray) actions = collect_actions (self);
+  g_autoptr (GPtrArray) actions = bal_area_checking_collect_actions (self);
   g_autoptr (GArray) printed = collect_printed (actions);
 
   check_focus_areas (self);

@@ -14,6 +14,7 @@
 #define DEFAULT_MINIMUM_SIDES 2
 #define DEFAULT_MINIMUM_MIX 0.25
 #define DEFAULT_UNUSED_DAYS 365
+#define DEFAULT_MINIMUM_STREAMS 2
 
 /**
  * BalAreaCheck:
@@ -37,7 +38,13 @@
  *   some unit requires another
  * - `offers`: whole levels of an agency's offer, declared defined or undefined
  * - `responsibility`: overlaps, gaps and handovers of the rules of responsibility
- * - `focus_areas` and `counts`: the plan, with declared counts against listed ones
+ * - `focus_areas`, `counts` and `actions`: the plan, with declared counts against listed ones, and
+ *   what its actions leave open
+ * - `phases`, `scope`, `findings_matrix`, `observations`, `themes`, `engagements`,
+ *   `engagement_responses` and `recommendations`, where the document has a programme: what a review
+ *   set out to do, found and recommends, with the streams of evidence behind it
+ * - `benchmarks`, where figures compare the area with others: with date, source and what limits
+ *   them
  * - `solutions`, where the document has an integrated solution: for every outcome its six
  *   components, who works together, and what has to be so around it; `role_tiers`: the tiers of the
  *   workforce by level; `traces`: from outcome over output, process and measure to values
@@ -92,6 +99,7 @@ struct _BalAreaCheck
   int minimum_sides;
   double minimum_mix;
   int unused_days;
+  int minimum_streams;
 };
 
 enum
@@ -104,6 +112,7 @@ enum
   PROP_MINIMUM_SIDES,
   PROP_MINIMUM_MIX,
   PROP_UNUSED_DAYS,
+  PROP_MINIMUM_STREAMS,
   N_PROPS,
 };
 
@@ -139,6 +148,9 @@ bal_area_check_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_UNUSED_DAYS:
       self->unused_days = g_value_get_int (value);
       break;
+    case PROP_MINIMUM_STREAMS:
+      self->minimum_streams = g_value_get_int (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -172,6 +184,9 @@ bal_area_check_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_UNUSED_DAYS:
       g_value_set_int (value, self->unused_days);
+      break;
+    case PROP_MINIMUM_STREAMS:
+      g_value_set_int (value, self->minimum_streams);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -277,6 +292,17 @@ bal_area_check_class_init (BalAreaCheckClass *klass)
    */
   properties[PROP_UNUSED_DAYS] =
     g_param_spec_int ("unused-days", NULL, NULL, 0, G_MAXINT, DEFAULT_UNUSED_DAYS, flags);
+
+  /**
+   * BalAreaCheck:minimum-streams:
+   *
+   * On how many streams of evidence an observation or a theme must rest before it is more than the
+   * word of one: 2 by default. The default is ours: no source gives one.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_MINIMUM_STREAMS] =
+    g_param_spec_int ("minimum-streams", NULL, NULL, 0, G_MAXINT, DEFAULT_MINIMUM_STREAMS, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -432,6 +458,26 @@ bal_area_check_get_unused_days (BalAreaCheck *self)
   return self->unused_days;
 }
 
+/**
+ * bal_area_check_get_minimum_streams:
+ * @self: a check
+ *
+ * Gets on how many streams of evidence an observation or a theme must rest.
+ *
+ * Returns: a number of streams
+ *
+ * Features: N2.
+ *
+ * Since: 0.1
+ */
+int
+bal_area_check_get_minimum_streams (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
+
+  return self->minimum_streams;
+}
+
 static char *
 digest_area (BalArea *area)
 {
@@ -452,6 +498,7 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
   g_autofree char *roles = g_strdup_printf ("%d", self->minimum_roles);
   g_autofree char *sides = g_strdup_printf ("%d", self->minimum_sides);
   g_autofree char *unused_days = g_strdup_printf ("%d", self->unused_days);
+  g_autofree char *streams = g_strdup_printf ("%d", self->minimum_streams);
   char mix[G_ASCII_DTOSTR_BUF_SIZE] = { 0 };
   g_auto (GVariantBuilder) options = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   BalResultInfo info = { 0 };
@@ -460,6 +507,7 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
   g_variant_builder_add (&options, "{ss}", "minimum-mix", mix);
   g_variant_builder_add (&options, "{ss}", "minimum-roles", roles);
   g_variant_builder_add (&options, "{ss}", "minimum-sides", sides);
+  g_variant_builder_add (&options, "{ss}", "minimum-streams", streams);
   g_variant_builder_add (&options, "{ss}", "stale-days", stale_days);
   g_variant_builder_add (&options, "{ss}", "unused-days", unused_days);
   info.name = "area";
@@ -494,6 +542,7 @@ bal_area_check_run (BalAreaCheck *self)
   void (*const parts[]) (BalAreaChecking *) = {
     bal_area_check_references,
     bal_area_check_figures,
+    bal_area_check_benchmarks,
     bal_area_check_relations,
     bal_area_check_unions,
     bal_area_check_provisions,
@@ -501,6 +550,10 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_offers,
     bal_area_check_boundaries,
     bal_area_check_plan,
+    bal_area_check_programme,
+    bal_area_check_observations,
+    bal_area_check_engagements,
+    bal_area_check_recommendations,
     bal_area_check_measures,
     bal_area_check_responsible,
     bal_area_check_solutions,
@@ -531,6 +584,7 @@ bal_area_check_run (BalAreaCheck *self)
   checking.minimum_sides = self->minimum_sides;
   checking.minimum_mix = self->minimum_mix;
   checking.unused_days = self->unused_days;
+  checking.minimum_streams = self->minimum_streams;
   checking.findings = bal_findings_builder_new ();
   checking.tables = g_ptr_array_new_with_free_func (g_object_unref);
   bal_findings_builder_set_origin (checking.findings, "published");

@@ -21,6 +21,7 @@ typedef struct
   int minimum_sides;            /* tiers or agencies that an outcome needs */
   double minimum_mix;           /* of roles, from 0 to 1 */
   int unused_days;              /* after which a skill above the wider tier may be rusty */
+  int minimum_streams;          /* of evidence, that something is called well founded by */
   BalFindingsBuilder *findings; /* owned */
   GPtrArray *tables;            /* owned */
 } BalAreaChecking;
@@ -28,6 +29,7 @@ typedef struct
 /* The parts, in the order in which they run. */
 void bal_area_check_references (BalAreaChecking *self);
 void bal_area_check_figures (BalAreaChecking *self);
+void bal_area_check_benchmarks (BalAreaChecking *self);
 void bal_area_check_relations (BalAreaChecking *self);
 void bal_area_check_unions (BalAreaChecking *self);
 void bal_area_check_provisions (BalAreaChecking *self);
@@ -35,6 +37,10 @@ void bal_area_check_dependencies (BalAreaChecking *self);
 void bal_area_check_offers (BalAreaChecking *self);
 void bal_area_check_boundaries (BalAreaChecking *self);
 void bal_area_check_plan (BalAreaChecking *self);
+void bal_area_check_programme (BalAreaChecking *self);
+void bal_area_check_observations (BalAreaChecking *self);
+void bal_area_check_engagements (BalAreaChecking *self);
+void bal_area_check_recommendations (BalAreaChecking *self);
 void bal_area_check_measures (BalAreaChecking *self);
 void bal_area_check_responsible (BalAreaChecking *self);
 void bal_area_check_coverage (BalAreaChecking *self);
@@ -85,6 +91,18 @@ bal_area_checking_get_tier (BalAreaChecking *self, const char *role, const char 
 /* Whether a text that should be a code of a person looks like a name: words with a space between
  * them. It must not be shown then. */
 gboolean bal_area_checking_is_name (const char *person);
+/* All actions of all focus areas, in the order of the document, without the actions that they
+ * consist of. Free with g_ptr_array_unref (). */
+GPtrArray *bal_area_checking_collect_actions (BalAreaChecking *self);
+
+/* How many items name each code in a member: the item, and those of its kind that lie in it; or all
+ * actions. The codes belong to the items. */
+void bal_area_checking_count_named (GHashTable *codes, BalItem *item, const char *member);
+GHashTable *bal_area_checking_count_in_actions (BalAreaChecking *self, const char *member);
+guint bal_area_checking_get_named (GHashTable *codes, const char *code);
+
+/* How many of the codes the evidence was not about. */
+guint bal_area_checking_count_beyond (const char *const *codes, const char *const *evidence);
 
 typedef struct
 {

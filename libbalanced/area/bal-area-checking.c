@@ -95,6 +95,87 @@ bal_area_checking_is_name (const char *person)
   return space != NULL && g_unichar_isalpha (g_utf8_get_char (space + 1));
 }
 
+GPtrArray *
+bal_area_checking_collect_actions (BalAreaChecking *self)
+{
+  GListModel *focus_areas = bal_area_checking_get_list (self, "focus_areas");
+  GPtrArray *actions = g_ptr_array_new ();
+  const guint n_areas = g_list_model_get_n_items (focus_areas);
+
+  for (guint i = 0; i < n_areas; i++)
+    {
+      GListModel *list = bal_item_get_items (bal_item_peek (focus_areas, i), "actions");
+      const guint n_actions = g_list_model_get_n_items (list);
+
+      for (guint j = 0; j < n_actions; j++)
+        g_ptr_array_add (actions, bal_item_peek (list, j));
+    }
+
+  return actions;
+}
+
+typedef struct
+{
+  BalItem *item; /* the one asked for, borrowed */
+  const char *member;
+  GHashTable *codes; /* owned by the caller: code -> how many items name it */
+} Naming;
+
+static void
+count_named (BalItem *item, gpointer data)
+{
+  const Naming *self = data;
+  const char *const *codes = NULL;
+
+  if (G_OBJECT_TYPE (item) != G_OBJECT_TYPE (self->item))
+    return;
+  codes = bal_item_get_texts (item, self->member);
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_hash_table_insert (self->codes, (gpointer) codes[i],
+                         GUINT_TO_POINTER (
+                           GPOINTER_TO_UINT (g_hash_table_lookup (self->codes, codes[i])) + 1));
+}
+
+void
+bal_area_checking_count_named (GHashTable *codes, BalItem *item, const char *member)
+{
+  Naming naming = { item, member, codes };
+
+  bal_item_visit (item, count_named, &naming);
+}
+
+guint
+bal_area_checking_get_named (GHashTable *codes, const char *code)
+{
+  return code != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (codes, code)) : 0;
+}
+
+GHashTable *
+bal_area_checking_count_in_actions (BalAreaChecking *self, const char *member)
+{
+  g_autoptr (GPtrArray) actions = bal_area_checking_collect_actions (self);
+  GHashTable *codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < actions->len; i++)
+    bal_area_checking_count_named (codes, g_ptr_array_index (actions, i), member);
+
+  return codes;
+}
+
+guint
+bal_area_checking_count_beyond (const char *const *codes, const char *const *evidence)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_beyond = 0;
+
+  for (guint i = 0; evidence[i] != NULL; i++)
+    g_hash_table_add (known, (gpointer) evidence[i]);
+  for (guint i = 0; codes[i] != NULL; i++)
+    n_beyond += !g_hash_table_contains (known, codes[i]);
+
+  return n_beyond;
+}
+
 BalTableBuilder *
 bal_area_checking_begin_table (const char *name, const BalCheckColumn *columns, guint n_columns)
 {

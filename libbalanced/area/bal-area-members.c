@@ -20,6 +20,7 @@
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
 #include "libbalanced/area/bal-prevalence.h"
+#include "libbalanced/area/bal-programme.h"
 #include "libbalanced/area/bal-proof-question.h"
 #include "libbalanced/area/bal-responsibility-boundary.h"
 #include "libbalanced/area/bal-responsibility.h"
@@ -199,6 +200,15 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "focus_areas", BAL_MEMBER_ITEMS, FALSE, bal_focus_area_get_type, .defines = "focus_areas" },
+  /**
+   * BalArea:programme:
+   *
+   * The review that the plan came of: its phases, its scope, whom it heard, what it found and what
+   * it recommends.
+   *
+   * Since: 0.1
+   */
+  { "programme", BAL_MEMBER_ITEM, FALSE, bal_programme_get_type },
   /**
    * BalArea:measures:
    *

@@ -14,6 +14,9 @@
 #include "libbalanced/area/bal-curve-option.h"
 #include "libbalanced/area/bal-curve-record.h"
 #include "libbalanced/area/bal-declared-count.h"
+#include "libbalanced/area/bal-engagement-response.h"
+#include "libbalanced/area/bal-engagement.h"
+#include "libbalanced/area/bal-evidence-stream.h"
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
 #include "libbalanced/area/bal-integrated-solution.h"
@@ -27,24 +30,30 @@
 #include "libbalanced/area/bal-measure-series.h"
 #include "libbalanced/area/bal-measure-target.h"
 #include "libbalanced/area/bal-measure.h"
+#include "libbalanced/area/bal-observation.h"
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
 #include "libbalanced/area/bal-prevalence.h"
 #include "libbalanced/area/bal-process.h"
+#include "libbalanced/area/bal-programme-phase.h"
+#include "libbalanced/area/bal-programme.h"
 #include "libbalanced/area/bal-proof-measurable.h"
 #include "libbalanced/area/bal-proof-question.h"
 #include "libbalanced/area/bal-provision-cell.h"
 #include "libbalanced/area/bal-provision.h"
 #include "libbalanced/area/bal-published-figure.h"
+#include "libbalanced/area/bal-recommendation.h"
 #include "libbalanced/area/bal-responsibility-boundary.h"
 #include "libbalanced/area/bal-responsibility.h"
+#include "libbalanced/area/bal-scope-item.h"
 #include "libbalanced/area/bal-setting.h"
 #include "libbalanced/area/bal-solution-output.h"
 #include "libbalanced/area/bal-solution.h"
 #include "libbalanced/area/bal-source.h"
 #include "libbalanced/area/bal-staffing.h"
 #include "libbalanced/area/bal-strategy.h"
+#include "libbalanced/area/bal-theme.h"
 #include "libbalanced/area/bal-training-attendance.h"
 #include "libbalanced/area/bal-training-session.h"
 #include "libbalanced/area/bal-training.h"
@@ -112,6 +121,15 @@ test_bare (void)
     BAL_TYPE_LOGIC_MODEL,
     BAL_TYPE_LOGIC_NODE,
     BAL_TYPE_MATURITY_ASSESSMENT,
+    BAL_TYPE_PROGRAMME,
+    BAL_TYPE_PROGRAMME_PHASE,
+    BAL_TYPE_SCOPE_ITEM,
+    BAL_TYPE_EVIDENCE_STREAM,
+    BAL_TYPE_THEME,
+    BAL_TYPE_OBSERVATION,
+    BAL_TYPE_ENGAGEMENT,
+    BAL_TYPE_ENGAGEMENT_RESPONSE,
+    BAL_TYPE_RECOMMENDATION,
     BAL_TYPE_STRATEGY,
     BAL_TYPE_COMPETENCE,
     BAL_TYPE_STAFFING,

@@ -84,3 +84,27 @@ def test_stop():
     assert dict(zip(breaks['unit'], breaks['steps'])) == {'training': 1, 'check': 2}
     with pytest.raises(GLib.Error):
         area.stop(['nothing'])
+
+
+def test_programme(area):
+    """A review as a piece of work, and one that is built in code."""
+    programme = area.programme
+    assert [each.code for each in programme.phases] == ['discovery', 'design', 'delivery', 'embedding']
+    assert programme.engagements[0].responses[0].actions == ['home-learning', 'collaboration']
+    matrix = area.check().tables['findings_matrix']
+    assert len(matrix) == 9
+    review = Balanced.Programme(
+        title='Ours',
+        themes=[Balanced.Theme(code='home', label='At home')],
+        streams=[Balanced.EvidenceStream(code='parents', label='Parents')],
+        scope=[Balanced.ScopeItem(code='all', label='All of it', kind='in')],
+        phases=[Balanced.ProgrammePhase(code='one', label='One', start='2021-05', outputs=['A report'])],
+        observations=[Balanced.Observation(code='o', statement='Good', kind='works_well', whole_system=True,
+                                           themes=['home'], streams=['parents'], scope=['all'])],
+        engagements=[Balanced.Engagement(code='e', label='Evening', groups=['young_people'], themes=['home'],
+                                         responses=[Balanced.EngagementResponse(said='More', done='More')])],
+        recommendations=[Balanced.Recommendation(code='r', statement='Go on', status='accepted')])
+    built = Balanced.Area(code='here', name='Here', programme=review)
+    codes = [each.code for each in built.check().findings]
+    assert 'engagement-without-route' in codes and 'recommendation-without-addressee' in codes
+    assert 'reference-unknown' not in codes and 'engagement-unanswered' not in codes

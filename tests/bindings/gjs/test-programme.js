@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The libbalanced authors
+// SPDX-License-Identifier: MIT
+
+import Balanced from 'gi://Balanced?version=1';
+import Gio from 'gi://Gio';
+import GLib from 'gi://GLib';
+
+import {equal, ok, run, test} from './tap.js';
+
+const path = `${GLib.getenv('BALANCED_SOURCE')}/docs/examples/sutton/area.json`;
+const area = Balanced.Area.load(Gio.File.new_for_path(path), null);
+
+const items = list => Array.from({length: list.get_n_items()}, (_, i) => list.get_item(i));
+
+test('the parts of a programme are lists', () => {
+  const {programme} = area;
+
+  equal(items(programme.phases).map(phase => phase.code),
+    ['discovery', 'design', 'delivery', 'embedding']);
+  equal(items(programme.scope).filter(item => item.kind === 'out').length, 2);
+  equal(programme.streams.get_item(3).agencies, ['cognus']);
+  equal(items(programme.themes).length, 7);
+  equal(programme.observations.get_item(0).providers, ['nhs']);
+  ok(items(programme.engagements).some(each => items(each.responses).length > 0));
+  equal(programme.recommendations.get_item(2).evidence_from, ['cognus']);
+});
+
+test('a route that is missing is found', () => {
+  const codes = [...area.check().findings].map(finding => finding.code);
+
+  ok(codes.includes('engagement-without-route'));
+});
+
+await run();
