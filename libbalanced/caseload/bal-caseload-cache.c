@@ -137,7 +137,8 @@ bal_caseload_new_from_cache (GBytes *bytes, GError **error)
  *
  * The file is mapped into memory, and checked before it is trusted: a digest finds what changed,
  * and every code, date and index is compared with its range, so that not even a file that was made
- * to do harm can lead an analysis out of its memory. That takes one pass at the speed of memory.
+ * to do harm can lead an analysis out of its memory. That goes at the speed of memory. The first
+ * analysis also makes what reading the records would have made for it.
  * The caseload has the digest, and gives the answers, of the one that was saved.
  *
  * The file must not be written to while the caseload lives; saving another one in its place is

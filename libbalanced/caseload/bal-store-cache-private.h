@@ -37,11 +37,14 @@ bal_store_cache_read (GBytes *bytes, GBytes *extras[BAL_STORE_CACHE_N_EXTRAS], G
 /* The seal of so many bytes. */
 void bal_store_cache_seal (const guint8 *data, gsize size, char seal[33]);
 
+/* Of a chunk: the seal is the digest of those of all chunks. */
+void bal_store_cache_seal_chunk (const guint8 *data, gsize size, char seal[33]);
+
 /* Inside these two files. */
 
 #define BAL_STORE_CACHE_MAGIC "BALCACHE"
 #define BAL_STORE_CACHE_ORDER 0x01020304u
-#define BAL_STORE_CACHE_VERSION 1u
+#define BAL_STORE_CACHE_VERSION 2u
 #define BAL_STORE_CACHE_ALIGNMENT 64u
 #define BAL_STORE_CACHE_SEAL_CHUNK ((gsize) 1 << 20)
 

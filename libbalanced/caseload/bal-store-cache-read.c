@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "libbalanced/base/bal-digest-private.h"
 #include "libbalanced/base/bal-parallel-private.h"
+#include "libbalanced/base/bal-text-private.h"
 #include "libbalanced/caseload/bal-store-check-private.h"
 #include "libbalanced/caseload/bal-store-parts-private.h"
 #include "libbalanced/core/bal-error.h"
@@ -21,45 +21,6 @@ typedef struct
   const BalStoreCacheSection *sections; /* borrowed, from the data */
   guint n_sections;
 } File;
-
-typedef struct
-{
-  const guint8 *data;
-  gsize size;
-  char (*seals)[BAL_STORE_CACHE_SEAL_LENGTH];
-} Sealing;
-
-static void
-seal_chunk (guint chunk, gpointer data)
-{
-  Sealing *sealing = data;
-  gsize first = chunk * BAL_STORE_CACHE_SEAL_CHUNK;
-  g_autofree char *text = NULL;
-  BalDigest digest;
-
-  bal_digest_init (&digest);
-  bal_digest_update (&digest, sealing->data + first,
-                     MIN (BAL_STORE_CACHE_SEAL_CHUNK, sealing->size - first));
-  text = bal_digest_get_string (&digest);
-  memcpy (sealing->seals[chunk], text, BAL_STORE_CACHE_SEAL_LENGTH);
-}
-
-void
-bal_store_cache_seal (const guint8 *data, gsize size, char seal[33])
-{
-  guint n_chunks = (guint) ((size + BAL_STORE_CACHE_SEAL_CHUNK - 1) / BAL_STORE_CACHE_SEAL_CHUNK);
-  g_autofree char *seals = g_malloc ((gsize) n_chunks * BAL_STORE_CACHE_SEAL_LENGTH + 1);
-  Sealing sealing = { data, size, (gpointer) seals };
-  g_autofree char *text = NULL;
-  BalDigest digest;
-
-  if (n_chunks > 0)
-    bal_parallel_run (bal_parallel_get_n_threads (0), n_chunks, seal_chunk, &sealing);
-  bal_digest_init (&digest);
-  bal_digest_update (&digest, seals, (gsize) n_chunks * BAL_STORE_CACHE_SEAL_LENGTH);
-  text = bal_digest_get_string (&digest);
-  memcpy (seal, text, 33);
-}
 
 static gboolean
 refuse (GError **error, const char *what)
@@ -301,11 +262,13 @@ find_ids (BalStore *store, guint64 size, GError **error)
   store->ids = g_new0 (const char *, (gsize) store->n_ids + 1);
   for (guint i = 0; i < store->n_ids; i++)
     {
-      if (text == end || !g_utf8_validate (text, -1, NULL) ||
+      gsize length = text < end ? strlen (text) : 0;
+
+      if (text == end || !bal_text_is_utf8 (text, length) ||
           (i > 0 && strcmp (store->ids[i - 1], text) >= 0))
         return refuse (error, "its children are not in order");
       store->ids[i] = text;
-      text += strlen (text) + 1;
+      text += length + 1;
     }
   return text == end || refuse (error, "it has names of no child");
 }
@@ -349,7 +312,6 @@ read_store (const File *file, BalStore *store, GError **error)
   fault = bal_store_check (store, bal_parallel_get_n_threads (0));
   if (fault != NULL)
     return refuse (error, fault);
-  bal_store_make_blocks (store, bal_parallel_get_n_threads (0));
   return TRUE;
 }
 

@@ -9,7 +9,7 @@
 #include "libbalanced/caseload/bal-store-parts-private.h"
 
 /* A cache file: the header, the table of sections, the sections, each aligned, and the seal: a
- * digest of the digests of every MiB before it, so that many threads can check it. Numbers are as
+ * digest of the seals of every MiB before it, so that many threads can check it. Numbers are as
  * the machine has them, which the header says. */
 
 #define BLOCK ((gsize) 1 << 20)
@@ -40,7 +40,7 @@ typedef struct
   GOutputStream *stream;
   GCancellable *cancellable;
   guint64 written;
-  BalDigest chunk; /* since the last whole MiB */
+  guint8 *chunk; /* borrowed; what came since the last whole one */
   BalDigest all;
 } Writer;
 
@@ -190,6 +190,15 @@ place_sections (Plan *plan)
 }
 
 static void
+seal_chunk (Writer *writer, gsize size)
+{
+  char seal[33];
+
+  bal_store_cache_seal_chunk (writer->chunk, size, seal);
+  bal_digest_update (&writer->all, seal, BAL_STORE_CACHE_SEAL_LENGTH);
+}
+
+static void
 add_to_seal (Writer *writer, const guint8 *data, gsize size)
 {
   while (size > 0)
@@ -197,17 +206,12 @@ add_to_seal (Writer *writer, const guint8 *data, gsize size)
       gsize before = (gsize) (writer->written % BAL_STORE_CACHE_SEAL_CHUNK);
       gsize n = MIN (size, BAL_STORE_CACHE_SEAL_CHUNK - before);
 
-      bal_digest_update (&writer->chunk, data, n);
+      memcpy (writer->chunk + before, data, n);
       writer->written += n;
       data += n;
       size -= n;
-      if (writer->written % BAL_STORE_CACHE_SEAL_CHUNK == 0)
-        {
-          g_autofree char *text = bal_digest_get_string (&writer->chunk);
-
-          bal_digest_update (&writer->all, text, BAL_STORE_CACHE_SEAL_LENGTH);
-          bal_digest_init (&writer->chunk);
-        }
+      if (before + n == BAL_STORE_CACHE_SEAL_CHUNK)
+        seal_chunk (writer, BAL_STORE_CACHE_SEAL_CHUNK);
     }
 }
 
@@ -248,11 +252,11 @@ write_sections (Writer *writer, const Plan *plan, GError **error)
 static gboolean
 write_seal (Writer *writer, GError **error)
 {
-  g_autofree char *last = bal_digest_get_string (&writer->chunk);
+  gsize rest = (gsize) (writer->written % BAL_STORE_CACHE_SEAL_CHUNK);
   g_autofree char *seal = NULL;
 
-  if (writer->written % BAL_STORE_CACHE_SEAL_CHUNK != 0)
-    bal_digest_update (&writer->all, last, BAL_STORE_CACHE_SEAL_LENGTH);
+  if (rest > 0)
+    seal_chunk (writer, rest);
   seal = bal_digest_get_string (&writer->all);
   return g_output_stream_write_all (writer->stream, seal, BAL_STORE_CACHE_SEAL_LENGTH, NULL,
                                     writer->cancellable, error);
@@ -271,10 +275,10 @@ bal_store_cache_write (BalStore *store,
   };
   BalStoreCacheHeader header = { .order = BAL_STORE_CACHE_ORDER,
                                  .version = BAL_STORE_CACHE_VERSION };
-  Writer writer = { .stream = stream, .cancellable = cancellable };
+  g_autofree guint8 *chunk = g_malloc (BAL_STORE_CACHE_SEAL_CHUNK);
+  Writer writer = { .stream = stream, .cancellable = cancellable, .chunk = chunk };
   char schema[33];
 
-  bal_digest_init (&writer.chunk);
   bal_digest_init (&writer.all);
   plan_everything (&plan, store, extras);
   bal_store_cache_describe_schema (schema);

@@ -57,6 +57,7 @@ typedef struct
   guint32 *child_id;       /* owned; NULL when children and identifiers are the same numbers */
   guint8 *child_source;    /* owned; NULL likewise; G_MAXUINT8: of no source */
   guint32 *id_first_child; /* owned; NULL likewise; and one more at the end */
+  gsize has_blocks;        /* once */
   BalBlocks *blocks;       /* owned */
   gboolean synthetic;
   char *digest;            /* owned */
@@ -77,9 +78,12 @@ void bal_store_make_children (BalStore *self);
 
 /* When all columns are there: what kernels read. */
 void bal_store_connect (BalStore *self);
-void bal_store_make_blocks (BalStore *self, guint n_threads);
 
-/* Both, and the digest. */
+/* The blocks, made when somebody first asks for them, in any thread; so many threads make
+ * them, 0 for one for each processor. */
+const BalBlocks *bal_store_get_blocks (const BalStore *self, guint n_threads);
+
+/* All of them, and the digest. */
 void bal_store_complete (BalStore *self, guint n_threads);
 
 /* What the framework says about cells, levels and stages; FALSE when the store cannot hold it. */

@@ -176,19 +176,25 @@ make_digest (const BalStore *self)
   return bal_digest_get_string (&digest);
 }
 
-void
-bal_store_make_blocks (BalStore *self, guint n_threads)
+const BalBlocks *
+bal_store_get_blocks (const BalStore *self, guint n_threads)
 {
-  bal_blocks_free (self->blocks);
-  self->blocks = bal_blocks_new (&self->episodes, self->child_first, self->n_children,
-                                 BAL_BLOCKS_ROWS, n_threads);
+  BalStore *store = (BalStore *) self; /* only this, and only once */
+
+  if (g_once_init_enter (&store->has_blocks))
+    {
+      store->blocks = bal_blocks_new (&self->episodes, self->child_first, self->n_children,
+                                      BAL_BLOCKS_ROWS, n_threads);
+      g_once_init_leave (&store->has_blocks, 1);
+    }
+  return self->blocks;
 }
 
 void
 bal_store_complete (BalStore *self, guint n_threads)
 {
   bal_store_connect (self);
-  bal_store_make_blocks (self, n_threads);
+  bal_store_get_blocks (self, n_threads);
   g_free (self->digest);
   self->digest = make_digest (self);
 }

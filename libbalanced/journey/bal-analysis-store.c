@@ -296,7 +296,7 @@ bal_analysis_store_new (const BalStore *store)
     .digest = store->digest,
     .role_tiers = self->role_tiers,
     .child_first = store->child_first,
-    .blocks = store->blocks,
+    .blocks = bal_store_get_blocks (store, 0),
     .owner = self,
     .get_rows = get_rows,
     .get_n_names = get_n_names,

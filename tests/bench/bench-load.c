@@ -3,11 +3,14 @@
 
 /* Loads a CSV file in the benchmark's columns: the one that BALANCED_BENCH_CSV names, or one that
  * is made first. Prints seconds, the highest anonymous memory meanwhile, and what the store keeps
- * for an episode; then what it takes to change some children of the caseload.
+ * for an episode; then what it takes to save it as a cache, to open that, and to change some
+ * children of the caseload.
  * BALANCED_BENCH_EPISODES and BALANCED_BENCH_THREADS change the size and the number of threads. */
 
 #include <stdio.h>
 #include <string.h>
+
+#include <glib/gstdio.h>
 
 #include "libbalanced/caseload/bal-caseload-private.h"
 
@@ -148,6 +151,30 @@ grow (BalCaseload *caseload)
   g_print ("grow-join %.6f\n", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
 }
 
+/* Saves a caseload and opens it again, as it is opened every morning. */
+static void
+cache (BalCaseload *caseload)
+{
+  g_autofree char *path = NULL;
+  int descriptor = g_file_open_tmp ("balanced-XXXXXX.cache", &path, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_true (g_close (descriptor, NULL));
+  g_assert_true (bal_caseload_save_cache (caseload, file, NULL, NULL));
+  g_print ("cache-save %.6f\n", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr (BalCaseload) opened = NULL;
+
+      start = g_get_monotonic_time ();
+      opened = bal_caseload_open_cache (file, NULL, NULL);
+      g_print ("cache-open %.6f\n", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+      g_assert_cmpstr (bal_caseload_get_digest (opened), ==, bal_caseload_get_digest (caseload));
+    }
+  g_file_delete (file, NULL, NULL);
+}
+
 static gboolean
 load (GFile *file, guint round)
 {
@@ -181,7 +208,10 @@ load (GFile *file, guint round)
            (double) size / (double) MAX (bal_caseload_get_n_episodes (caseload), 1),
            (double) (sampler.peak - before) / (double) MAX (size, 1));
   if (round == N_ROUNDS)
-    grow (caseload);
+    {
+      cache (caseload);
+      grow (caseload);
+    }
   return TRUE;
 }
 

@@ -38,9 +38,11 @@ static void
 check_journeys (BalCaseload *caseload)
 {
   const BalEpisodes *episodes = bal_caseload_get_episodes (caseload);
+  const BalBlocks *blocks = bal_store_get_blocks (bal_caseload_get_store (caseload), 1);
   guint n_children;
   const guint32 *first = bal_caseload_get_child_first (caseload, &n_children);
 
+  g_assert_true (blocks->n_blocks > 0 || n_children == 0);
   for (guint child = 0; child < n_children; child++)
     {
       g_assert_nonnull (bal_caseload_get_child_id (caseload, child));
