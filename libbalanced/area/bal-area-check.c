@@ -69,6 +69,8 @@
  * - `collaboration`: roles and agencies with the units and outcomes that they carry, which of them
  *   alone, with how many partners, and into how many pieces the rest falls without them;
  *   `collaboration_shares`: how many units and outcomes several carry
+ * - `agreements` about sharing data: whether each is in force and signed; `permits`: for every flow
+ *   of data whether they permit it at the as-at date, and why not
  *
  * The last of them are there when the document has what they are about.
  *
@@ -100,6 +102,7 @@ struct _BalAreaCheck
   double minimum_mix;
   int unused_days;
   int minimum_streams;
+  gboolean presume_tier_2;
 };
 
 enum
@@ -113,6 +116,7 @@ enum
   PROP_MINIMUM_MIX,
   PROP_UNUSED_DAYS,
   PROP_MINIMUM_STREAMS,
+  PROP_PRESUME_TIER_2,
   N_PROPS,
 };
 
@@ -151,6 +155,9 @@ bal_area_check_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_MINIMUM_STREAMS:
       self->minimum_streams = g_value_get_int (value);
       break;
+    case PROP_PRESUME_TIER_2:
+      self->presume_tier_2 = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -187,6 +194,9 @@ bal_area_check_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_MINIMUM_STREAMS:
       g_value_set_int (value, self->minimum_streams);
+      break;
+    case PROP_PRESUME_TIER_2:
+      g_value_set_boolean (value, self->presume_tier_2);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -303,6 +313,19 @@ bal_area_check_class_init (BalAreaCheckClass *klass)
    */
   properties[PROP_MINIMUM_STREAMS] =
     g_param_spec_int ("minimum-streams", NULL, NULL, 0, G_MAXINT, DEFAULT_MINIMUM_STREAMS, flags);
+
+  /**
+   * BalAreaCheck:presume-tier-2:
+   *
+   * Whether figures about the performance of providers need a sharing agreement of Tier 2: %TRUE by
+   * default. The source says that there may be a need for one.
+   *
+   * Features: K1.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_PRESUME_TIER_2] =
+    g_param_spec_boolean ("presume-tier-2", NULL, NULL, TRUE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -478,6 +501,26 @@ bal_area_check_get_minimum_streams (BalAreaCheck *self)
   return self->minimum_streams;
 }
 
+/**
+ * bal_area_check_get_presume_tier_2:
+ * @self: a check
+ *
+ * Gets whether figures about the performance of providers need a sharing agreement of Tier 2.
+ *
+ * Features: K1.
+ *
+ * Returns: %TRUE when they do
+ *
+ * Since: 0.1
+ */
+gboolean
+bal_area_check_get_presume_tier_2 (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), TRUE);
+
+  return self->presume_tier_2;
+}
+
 static char *
 digest_area (BalArea *area)
 {
@@ -508,6 +551,8 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
   g_variant_builder_add (&options, "{ss}", "minimum-roles", roles);
   g_variant_builder_add (&options, "{ss}", "minimum-sides", sides);
   g_variant_builder_add (&options, "{ss}", "minimum-streams", streams);
+  g_variant_builder_add (&options, "{ss}", "presume-tier-2",
+                         self->presume_tier_2 ? "true" : "false");
   g_variant_builder_add (&options, "{ss}", "stale-days", stale_days);
   g_variant_builder_add (&options, "{ss}", "unused-days", unused_days);
   info.name = "area";
@@ -571,6 +616,7 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_competence,
     bal_area_check_training,
     bal_area_check_collaboration,
+    bal_area_check_sharing,
   };
   /* clang-format on */
   BalAreaChecking checking = { 0 };
@@ -585,6 +631,7 @@ bal_area_check_run (BalAreaCheck *self)
   checking.minimum_mix = self->minimum_mix;
   checking.unused_days = self->unused_days;
   checking.minimum_streams = self->minimum_streams;
+  checking.presume_tier_2 = self->presume_tier_2;
   checking.findings = bal_findings_builder_new ();
   checking.tables = g_ptr_array_new_with_free_func (g_object_unref);
   bal_findings_builder_set_origin (checking.findings, "published");

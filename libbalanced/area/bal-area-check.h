@@ -44,6 +44,9 @@ BAL_AVAILABLE_IN_0_1
 int bal_area_check_get_minimum_streams (BalAreaCheck *self);
 
 BAL_AVAILABLE_IN_0_1
+gboolean bal_area_check_get_presume_tier_2 (BalAreaCheck *self);
+
+BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_check_run (BalAreaCheck *self);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef struct
   double minimum_mix;           /* of roles, from 0 to 1 */
   int unused_days;              /* after which a skill above the wider tier may be rusty */
   int minimum_streams;          /* of evidence, that something is called well founded by */
+  gboolean presume_tier_2;      /* where provider performance data flows */
   BalFindingsBuilder *findings; /* owned */
   GPtrArray *tables;            /* owned */
 } BalAreaChecking;
@@ -58,6 +59,7 @@ void bal_area_check_threads (BalAreaChecking *self);
 void bal_area_check_competence (BalAreaChecking *self);
 void bal_area_check_training (BalAreaChecking *self);
 void bal_area_check_collaboration (BalAreaChecking *self);
+void bal_area_check_sharing (BalAreaChecking *self);
 
 /* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
  * item around it that names one. */

@@ -10,6 +10,7 @@
 #include "libbalanced/area/bal-declared-count.h"
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
+#include "libbalanced/area/bal-information-sharing.h"
 #include "libbalanced/area/bal-integrated-solution.h"
 #include "libbalanced/area/bal-integration.h"
 #include "libbalanced/area/bal-logic-edge.h"
@@ -323,6 +324,16 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "strategies", BAL_MEMBER_ITEMS, FALSE, bal_strategy_get_type, .defines = "strategies" },
+  /**
+   * BalArea:information-sharing:
+   *
+   * What agencies have agreed about sharing data, and which data flows between them.
+   *
+   * Features: K1.
+   *
+   * Since: 0.1
+   */
+  { "information_sharing", BAL_MEMBER_ITEM, FALSE, bal_information_sharing_get_type },
   /**
    * BalArea:mapping:
    *

@@ -125,6 +125,27 @@ class Area:
             return self.map_responsibility(as_at)
         return self.find_responsible(Balanced.ChildFacts(**facts), as_at)
 
+    def permit(self, as_at, presume_tier_2=True, **facts):
+        """Whether the sharing agreements permit a flow of data on a day, from facts such as
+        giver='trust', receiver='council', purpose='dashboard', fields=['agency', 'weeks']; what is
+        not stated is not permitted."""
+        return self.find_permit(Balanced.DataFlow(**facts), as_at, presume_tier_2)
+
+
+@extend(Balanced)
+class Permit:
+    @property
+    def findings(self):
+        """Why the data may not flow, in words."""
+        return self.get_findings()
+
+    def __bool__(self):
+        return self.get_allowed()
+
+    def __repr__(self):
+        answer = 'allowed' if self else f'refused: {", ".join(self.get_reasons())}'
+        return f'<Balanced.Permit {answer}>'
+
 
 @extend(Balanced)
 class Crosswalk:
