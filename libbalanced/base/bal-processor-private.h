@@ -20,23 +20,10 @@ G_BEGIN_DECLS
   __attribute__ ((target ("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,popcnt,bmi," \
                           "bmi2")))
 
-static inline gboolean
-bal_processor_is_wide (void)
-{
-  return __builtin_cpu_supports ("avx512bw") && __builtin_cpu_supports ("avx512dq") &&
-         __builtin_cpu_supports ("avx512vl") && __builtin_cpu_supports ("avx512vbmi") &&
-         __builtin_cpu_supports ("avx512vbmi2") && __builtin_cpu_supports ("popcnt") &&
-         __builtin_cpu_supports ("bmi") && __builtin_cpu_supports ("bmi2");
-}
-
-#else
-
-static inline gboolean
-bal_processor_is_wide (void)
-{
-  return FALSE;
-}
-
 #endif
+
+gboolean bal_processor_is_wide (void);
+/* For tests: as if no processor were, so that both kernels can be compared. Not while any runs. */
+void bal_processor_set_plain (gboolean plain);
 
 G_END_DECLS

@@ -6,6 +6,11 @@
 #include <string.h>
 
 #include "libbalanced/base/bal-parallel-private.h"
+#include "libbalanced/base/bal-wide-private.h"
+
+/* In the arena before the first key, and for what is written behind the last one. */
+#define ROOM_BEFORE 8
+#define ROOM_AFTER 72
 
 #define MULTIPLIER G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
@@ -62,11 +67,58 @@ hash_keys (const guint8 *keys, guint32 length)
 
 /* A key is always written, and stays only where it differs from the one before: no branch. */
 static inline __attribute__ ((always_inline)) guint8 *
-read_child (const BalVariantPlan *plan, Part *part, gsize child, guint8 *at, BalDenseKind kind)
+read_keys (const BalVariantPlan *plan, gsize first, gsize end, guint8 *at, BalDenseKind kind)
 {
-  gsize first = plan->range->first[child], end = plan->range->end[child];
   gsize step = !plan->merge_equal;
   guint32 before = G_MAXUINT32;
+
+  at--;
+  for (gsize row = first; row < end; row++)
+    {
+      guint32 key = bal_dense_by_get_group (&plan->key, kind, row);
+
+      at += step | (key != before);
+      *at = (guint8) key;
+      before = key;
+    }
+  return at + 1;
+}
+
+#ifdef BAL_HAS_WIDE
+
+/* The same for keys of bytes, of which equal ones are merged; writes up to 64 bytes more. */
+BAL_WIDE static inline guint8 *
+read_keys_wide (const guint8 *bytes, const guint8 keys[256], gsize n, guint8 *at)
+{
+  guint64 followers = G_MAXUINT64 - 1;
+
+  for (gsize i = 0; i < n; i += 64, followers = G_MAXUINT64)
+    {
+      guint64 rows = bal_wide_get_rows (n - i);
+      __m512i key = bal_wide_look_up (keys, _mm512_maskz_loadu_epi8 (rows, bytes + i));
+      __m512i before =
+        bal_wide_look_up (keys, _mm512_maskz_loadu_epi8 (rows & followers, bytes + i - 1));
+      guint64 stays = (_mm512_cmpneq_epi8_mask (key, before) | ~followers) & rows;
+
+      _mm512_storeu_si512 (at, _mm512_maskz_compress_epi8 (stays, key));
+      at += __builtin_popcountll (stays);
+    }
+  return at;
+}
+
+#endif
+
+typedef struct
+{
+  BalDenseKind kind;
+  gboolean wide;    /* keys are bytes, and equal ones are merged */
+  guint8 keys[256]; /* by byte */
+} Shape;
+
+static inline __attribute__ ((always_inline)) guint8 *
+read_child (const BalVariantPlan *plan, Part *part, gsize child, guint8 *at, const Shape *shape)
+{
+  gsize first = plan->range->first[child], end = plan->range->end[child];
   Sequence sequence = { .keys = at };
 
   if (end == first)
@@ -77,22 +129,52 @@ read_child (const BalVariantPlan *plan, Part *part, gsize child, guint8 *at, Bal
       part->longer++;
       return at;
     }
-  at--;
-  for (gsize row = first; row < end; row++)
-    {
-      guint32 key = bal_dense_by_get_group (&plan->key, kind, row);
-
-      at += step | (key != before);
-      *at = (guint8) key;
-      before = key;
-    }
-  at++;
+#ifdef BAL_HAS_WIDE
+  if (shape->wide)
+    at = read_keys_wide (plan->key.bytes + first, shape->keys, end - first, at);
+  else
+#endif
+    at = read_keys (plan, first, end, at, shape->kind);
   sequence.length = (guint32) (at - sequence.keys);
   memset (at, 0, 8);
   sequence.hash = hash_keys (sequence.keys, sequence.length);
   part->sequences[part->n_sequences++] = sequence;
   return at;
 }
+
+static inline __attribute__ ((always_inline)) void
+read_children (const BalVariantPlan *plan, Part *part, const Shape *shape)
+{
+  guint8 *at = part->arena + ROOM_BEFORE;
+
+  for (gsize child = part->first_child; child < part->end_child; child++)
+    at = read_child (plan, part, child, at, shape);
+}
+
+/* The loops that matter are compiled on their own; any other shape has one for all. */
+static void
+read_bytes (const BalVariantPlan *plan, Part *part)
+{
+  read_children (plan, part, &(Shape){ .kind = BAL_DENSE_BYTES });
+}
+
+#ifdef BAL_HAS_WIDE
+
+BAL_WIDE static void
+read_bytes_wide (const BalVariantPlan *plan, Part *part)
+{
+  Shape shape = { .kind = BAL_DENSE_BYTES, .wide = TRUE };
+
+  for (guint byte = 0; byte < G_N_ELEMENTS (shape.keys); byte++)
+    shape.keys[byte] = (guint8) plan->key.of_byte[byte];
+  read_children (plan, part, &shape);
+}
+
+#else
+
+#define read_bytes_wide read_bytes
+
+#endif
 
 static void
 read_part (guint index, gpointer data)
@@ -102,14 +184,14 @@ read_part (guint index, gpointer data)
   Part *part = &work->parts[index];
   BalDenseKind kind = bal_dense_by_get_kind (&plan->key);
   gsize n_rows = plan->range->first[part->end_child] - plan->range->first[part->first_child];
-  guint8 *at;
 
-  /* Room before the first key, and for zeros after the last one. */
-  part->arena = g_malloc (n_rows + 24);
-  at = part->arena + 8;
-  for (gsize child = part->first_child; child < part->end_child; child++)
-    at = kind == BAL_DENSE_BYTES ? read_child (plan, part, child, at, BAL_DENSE_BYTES)
-                                 : read_child (plan, part, child, at, kind);
+  part->arena = g_malloc (ROOM_BEFORE + n_rows + ROOM_AFTER);
+  if (kind == BAL_DENSE_BYTES && plan->merge_equal && bal_processor_is_wide ())
+    read_bytes_wide (plan, part);
+  else if (kind == BAL_DENSE_BYTES)
+    read_bytes (plan, part);
+  else
+    read_children (plan, part, &(Shape){ .kind = kind });
 }
 
 static inline guint64

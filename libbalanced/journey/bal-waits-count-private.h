@@ -67,6 +67,7 @@ typedef struct
   BalWaitsGroup *groups; /* owned; the last one is that of all rows */
   guint32 *touched;      /* owned; groups of the child */
   guint n_touched;
+  gboolean wide; /* the processor has wide vectors */
 
   gsize n_room;
   guint32 *requests;      /* owned; rows */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "libbalanced/base/bal-wide-private.h"
+
 /* Nearly all waits are shorter. */
 #define FEW_DAYS 1024
 
@@ -24,6 +26,7 @@ bal_waits_count_new (const BalEpisodes *episodes,
   self->window = *window;
   self->offers = *offers;
   self->by = *by;
+  self->wide = bal_processor_is_wide ();
   self->groups = g_new0 (BalWaitsGroup, by->n_groups + 1);
   self->touched = g_new0 (guint32, by->n_groups + 1);
   return self;
@@ -46,13 +49,13 @@ bal_waits_count_free (BalWaitsCount *self)
   g_free (self);
 }
 
-/* One more than rows: what is next is written before it is known to stay. */
+/* More than rows: what is next is written before it is known to stay, and up to 64 at a time. */
 static void
 make_room (BalWaitsCount *self, gsize n_rows)
 {
-  if (n_rows < self->n_room)
+  if (n_rows + 64 < self->n_room)
     return;
-  self->n_room = MAX (n_rows + 1, 2 * self->n_room);
+  self->n_room = MAX (n_rows + 65, 2 * self->n_room);
   self->requests = g_renew (guint32, self->requests, self->n_room);
   self->offering = g_renew (guint32, self->offering, self->n_room);
   self->cover = g_renew (BalSpan, self->cover, self->n_room);
@@ -76,6 +79,49 @@ days_add (BalWaitsDays *self, gint32 days)
     days_grow (self, (guint32) days);
   self->counts[days]++;
 }
+
+#ifdef BAL_HAS_WIDE
+
+BAL_WIDE static gsize
+find_requests_wide (BalWaitsCount *self, gsize first, gsize end)
+{
+  gsize n = 0;
+
+  for (gsize row = first; row < end; row += 64)
+    {
+      guint64 rows = bal_wide_get_rows (end - row);
+
+      n += bal_wide_list_rows (self->requests + n, row,
+                               bal_wide_find_days (self->episodes->requested + row, rows));
+    }
+  return n;
+}
+
+BAL_WIDE static gsize
+find_offers_wide (BalWaitsCount *self, gsize first, gsize end)
+{
+  const guint8 *cells = self->episodes->cell, *stages = self->episodes->stage;
+  gsize n = 0;
+
+  for (gsize row = first; row < end; row += 64)
+    {
+      guint64 rows = bal_wide_get_rows (end - row);
+      __m512i cell = _mm512_maskz_loadu_epi8 (rows, cells + row);
+      __m512i stage = _mm512_maskz_loadu_epi8 (rows, stages + row);
+      guint64 takes = _mm512_test_epi8_mask (bal_wide_look_up (self->offers.cell_takes, cell),
+                                             bal_wide_look_up (self->offers.stage_takes, stage));
+
+      n += bal_wide_list_rows (self->offering + n, row, takes & rows);
+    }
+  return n;
+}
+
+#else
+
+#define find_requests_wide find_requests
+#define find_offers_wide find_offers
+
+#endif
 
 static gsize
 find_requests (BalWaitsCount *self, gsize first, gsize end)
@@ -268,7 +314,9 @@ count_child (BalWaitsCount *self,
 {
   const guint16 *starts = self->episodes->start, *ends = self->episodes->end;
   const gint32 as_at = self->window.as_at;
-  gsize n_offers = find_offers (self, first, requests[n_requests - 1]);
+  gsize last = requests[n_requests - 1];
+  gsize n_offers =
+    self->wide ? find_offers_wide (self, first, last) : find_offers (self, first, last);
   gsize n_cover = 0, n_waits = 0, offer = 0;
   BalSpan *cover = self->cover;
   gint32 covered = -1;
@@ -309,7 +357,8 @@ count_children (BalWaitsCount *self, const BalRange *range, BalDenseKind kind)
   gsize n_requests, at = 0;
 
   make_room (self, first[range->n_children] - first[0]);
-  n_requests = find_requests (self, first[0], first[range->n_children]);
+  n_requests = self->wide ? find_requests_wide (self, first[0], first[range->n_children])
+                          : find_requests (self, first[0], first[range->n_children]);
   for (gsize child = 0; child < range->n_children && at < n_requests; child++)
     {
       gsize from = at;

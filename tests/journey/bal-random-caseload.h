@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "libbalanced/base/bal-processor-private.h"
 #include "libbalanced/caseload/bal-blocks-private.h"
 #include "libbalanced/journey/bal-summary.h"
 #include "tests/journey/bal-random-input.h"
@@ -208,7 +209,7 @@ random_caseload_count (RandomCaseload *self, BalAnalysis *analysis, guint n_part
   return bal_summary_to_bytes (sum);
 }
 
-/* Child by child, and by ranges in any number of parts: the same bytes. */
+/* Child by child, and by ranges in any number of parts and on any processor: the same bytes. */
 static inline void
 random_caseload_assert_same (RandomCaseload *self, BalAnalysis *analysis)
 {
@@ -218,10 +219,12 @@ random_caseload_assert_same (RandomCaseload *self, BalAnalysis *analysis)
   self->input.blocks = NULL;
   expected = random_caseload_count (self, analysis, 1);
   self->input.blocks = self->blocks;
-  for (gsize i = 0; i < G_N_ELEMENTS (n_parts); i++)
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (n_parts); i++)
     {
-      g_autoptr (GBytes) bytes = random_caseload_count (self, analysis, n_parts[i]);
+      g_autoptr (GBytes) bytes = NULL;
 
+      bal_processor_set_plain (i % 2 == 0);
+      bytes = random_caseload_count (self, analysis, n_parts[i / 2]);
       g_assert_true (g_bytes_equal (bytes, expected));
     }
 }
