@@ -71,6 +71,12 @@
  *   `collaboration_shares`: how many units and outcomes several carry
  * - `agreements` about sharing data: whether each is in force and signed; `permits`: for every flow
  *   of data whether they permit it at the as-at date, and why not
+ * - `codings`: how far the codes by which agencies code needs map to the types of need of the
+ *   framework, in codes and records; `coding_losses`: the same by code
+ * - `statements`: what outcome statements lead to in the logic models; `impact_statements`: which
+ *   statements speak of an impact
+ * - `life_course`: measures, units, preparation for adulthood and transitions by stage of life
+ * - `offer_audits`: moderations of plans and audits of offers, and what came of them
  *
  * The last of them are there when the document has what they are about.
  *
@@ -617,6 +623,10 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_training,
     bal_area_check_collaboration,
     bal_area_check_sharing,
+    bal_area_check_codings,
+    bal_area_check_statements,
+    bal_area_check_life_course,
+    bal_area_check_offer_audits,
   };
   /* clang-format on */
   BalAreaChecking checking = { 0 };

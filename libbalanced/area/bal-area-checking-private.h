@@ -60,6 +60,10 @@ void bal_area_check_competence (BalAreaChecking *self);
 void bal_area_check_training (BalAreaChecking *self);
 void bal_area_check_collaboration (BalAreaChecking *self);
 void bal_area_check_sharing (BalAreaChecking *self);
+void bal_area_check_codings (BalAreaChecking *self);
+void bal_area_check_statements (BalAreaChecking *self);
+void bal_area_check_life_course (BalAreaChecking *self);
+void bal_area_check_offer_audits (BalAreaChecking *self);
 
 /* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
  * item around it that names one. */
@@ -82,6 +86,11 @@ gboolean
 bal_area_checking_has_term (BalAreaChecking *self, const char *vocabulary, const char *code);
 
 GListModel *bal_area_checking_get_list (BalAreaChecking *self, const char *list);
+
+/* A scheme or crosswalk of the document, or else of the framework; NULL where there is none, and
+ * for NULL; transfer none. */
+BalScheme *bal_area_checking_lookup_scheme (BalAreaChecking *self, const char *code);
+BalCrosswalk *bal_area_checking_lookup_crosswalk (BalAreaChecking *self, const char *code);
 
 /* The code of the term that goes by the name; the name itself where there is none. */
 const char *bal_area_checking_get_term_code (BalScheme *scheme, const char *name);

@@ -13,10 +13,12 @@
 #include "libbalanced/area/bal-information-sharing.h"
 #include "libbalanced/area/bal-integrated-solution.h"
 #include "libbalanced/area/bal-integration.h"
+#include "libbalanced/area/bal-life-course-place.h"
 #include "libbalanced/area/bal-logic-edge.h"
 #include "libbalanced/area/bal-logic-model.h"
 #include "libbalanced/area/bal-mapping-entry.h"
 #include "libbalanced/area/bal-maturity-assessment.h"
+#include "libbalanced/area/bal-offer-audit.h"
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
@@ -27,6 +29,7 @@
 #include "libbalanced/area/bal-responsibility.h"
 #include "libbalanced/area/bal-source.h"
 #include "libbalanced/area/bal-strategy.h"
+#include "libbalanced/area/bal-vocabularies.h"
 #include "libbalanced/area/bal-workforce.h"
 #include "libbalanced/document/bal-item-private.h"
 
@@ -87,6 +90,17 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "framework_file", BAL_MEMBER_TEXT },
+  /**
+   * BalArea:preset:
+   *
+   * The name of a framework that the library comes with, such as "wales", where the document uses
+   * it instead of the default one.
+   *
+   * Features: A11.
+   *
+   * Since: 0.1
+   */
+  { "preset", BAL_MEMBER_TEXT },
   /**
    * BalArea:review-start:
    *
@@ -316,6 +330,39 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "maturity", BAL_MEMBER_ITEMS, FALSE, bal_maturity_assessment_get_type },
+  /**
+   * BalArea:offer-audits:
+   *
+   * Moderations of plans and audits of what settings offer: a list of
+   * [class@Balanced.OfferAudit].
+   *
+   * Features: I8.
+   *
+   * Since: 0.1
+   */
+  { "offer_audits", BAL_MEMBER_ITEMS, FALSE, bal_offer_audit_get_type, .defines = "offer_audits" },
+  /**
+   * BalArea:life-course:
+   *
+   * What stands at which stage of life, from birth to 25: a list of
+   * [class@Balanced.LifeCoursePlace].
+   *
+   * Features: J5.
+   *
+   * Since: 0.1
+   */
+  { "life_course", BAL_MEMBER_ITEMS, FALSE, bal_life_course_place_get_type },
+  /**
+   * BalArea:vocabularies:
+   *
+   * The words of the area beside those of the framework: codings of need, and sets of outcome
+   * statements.
+   *
+   * Features: A10, J6.
+   *
+   * Since: 0.1
+   */
+  { "vocabularies", BAL_MEMBER_ITEM, FALSE, bal_vocabularies_get_type },
   /**
    * BalArea:strategies:
    *

@@ -175,12 +175,25 @@ static gboolean
 load_framework (BalArea *self, GFile *file, GCancellable *cancellable, GError **error)
 {
   const char *name = bal_item_get_text (BAL_ITEM (self), "framework_file");
+  const char *preset = bal_item_get_text (BAL_ITEM (self), "preset");
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   g_autoptr (GFile) framework_file = NULL;
   g_autoptr (BalFramework) framework = NULL;
 
-  if (name == NULL)
+  if (name == NULL && preset == NULL)
     return TRUE;
+  if (name != NULL && preset != NULL)
+    {
+      g_set_error (error, BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_BAD_VALUE,
+                   "Reading an area: /preset: there is a framework of its own in /framework_file");
+      return FALSE;
+    }
+  if (preset != NULL)
+    {
+      framework = bal_framework_new_named (preset, error);
+      g_prefix_error (error, "Reading an area: /preset: ");
+      return framework != NULL && g_set_object (&self->framework, framework);
+    }
   if (folder == NULL)
     {
       g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_SUPPORTED,

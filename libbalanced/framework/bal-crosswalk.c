@@ -5,6 +5,7 @@
 
 #include "libbalanced/core/bal-findings-builder-private.h"
 #include "libbalanced/framework/bal-code-index-private.h"
+#include "libbalanced/framework/bal-crosswalk-private.h"
 
 /**
  * BalCrosswalk:
@@ -351,17 +352,14 @@ bal_crosswalk_map (BalCrosswalk *self, const char *code)
 
 typedef struct
 {
-  BalCrosswalk *crosswalk; /* borrowed */
-  BalScheme *from;         /* borrowed */
-  BalScheme *to;           /* borrowed */
-  guint *n_sources;        /* owned; for each term of `to`, how many entries lead there */
+  BalMapping mapping;
   BalFindingsBuilder *findings;
 } Check;
 
 static void
 add_finding (Check *self, const char *code, const char *term, guint n_targets, guint n_sources)
 {
-  const char *name = bal_crosswalk_get_code (self->crosswalk);
+  const char *name = bal_crosswalk_get_code (self->mapping.crosswalk);
   g_autofree char *subject = g_strdup_printf ("%s/%s", name != NULL ? name : "", term);
   const BalFindingFigure figures[] = {
     { "targets", n_targets },
@@ -371,11 +369,11 @@ add_finding (Check *self, const char *code, const char *term, guint n_targets, g
   bal_findings_builder_add (self->findings, code, subject, NULL, figures, G_N_ELEMENTS (figures));
 }
 
-/* How often each term is the target; what is no term of the schemes is a finding. */
+/* What is no term of the schemes is a finding. */
 static void
-count_sources (Check *self)
+check_entries (Check *self)
 {
-  GListModel *entries = bal_crosswalk_get_entries (self->crosswalk);
+  GListModel *entries = bal_crosswalk_get_entries (self->mapping.crosswalk);
 
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
@@ -383,34 +381,12 @@ count_sources (Check *self)
       const char *from = bal_crosswalk_entry_get_from_code (entry);
       const char *const *targets = bal_crosswalk_entry_get_to_codes (entry);
 
-      if (from != NULL && bal_scheme_get_index (self->from, from) < 0)
+      if (from != NULL && bal_scheme_get_index (self->mapping.from, from) < 0)
         add_finding (self, "vocabulary-unknown-code", from, 0, 0);
       for (guint j = 0; targets[j] != NULL; j++)
-        {
-          const int index = bal_scheme_get_index (self->to, targets[j]);
-
-          if (index < 0)
-            add_finding (self, "vocabulary-unknown-code", targets[j], 0, 0);
-          else
-            self->n_sources[index]++;
-        }
+        if (bal_scheme_get_index (self->mapping.to, targets[j]) < 0)
+          add_finding (self, "vocabulary-unknown-code", targets[j], 0, 0);
     }
-}
-
-static BalMappingLoss
-find_loss (BalCrosswalkEntry *entry, guint n_targets, guint n_sources)
-{
-  const BalMappingLoss declared =
-    entry != NULL ? bal_crosswalk_entry_get_loss (entry) : BAL_MAPPING_LOSS_NONE;
-
-  if (n_targets == 0)
-    return BAL_MAPPING_LOSS_UNMAPPED;
-  if (declared != BAL_MAPPING_LOSS_NONE)
-    return declared;
-  if (n_targets > 1)
-    return BAL_MAPPING_LOSS_SPLIT;
-
-  return n_sources > 1 ? BAL_MAPPING_LOSS_MERGED : BAL_MAPPING_LOSS_NONE;
 }
 
 static void
@@ -422,25 +398,10 @@ check_term (Check *self, const char *code)
     [BAL_MAPPING_LOSS_APPROXIMATE] = "vocabulary-loss-approximate",
     [BAL_MAPPING_LOSS_UNMAPPED] = "vocabulary-loss-unmapped",
   };
-  BalCrosswalkEntry *entry = bal_crosswalk_lookup (self->crosswalk, code);
-  const char *const *targets = bal_crosswalk_map (self->crosswalk, code);
-  guint n_targets = 0;
-  guint n_sources = 0;
-  BalMappingLoss loss = BAL_MAPPING_LOSS_NONE;
+  const BalMappedTerm mapped = bal_mapping_find (&self->mapping, code);
 
-  for (guint i = 0; targets != NULL && targets[i] != NULL; i++)
-    {
-      const int index = bal_scheme_get_index (self->to, targets[i]);
-
-      if (index >= 0)
-        {
-          n_targets++;
-          n_sources = MAX (n_sources, self->n_sources[index]);
-        }
-    }
-  loss = find_loss (entry, n_targets, n_sources);
-  if (loss != BAL_MAPPING_LOSS_NONE)
-    add_finding (self, codes[loss], code, n_targets, n_sources);
+  if (mapped.loss != BAL_MAPPING_LOSS_NONE)
+    add_finding (self, codes[mapped.loss], code, mapped.n_targets, mapped.n_sources);
 }
 
 /**
@@ -466,18 +427,16 @@ check_term (Check *self, const char *code)
 BalFindings *
 bal_crosswalk_check (BalCrosswalk *self, BalScheme *from, BalScheme *to)
 {
-  Check check = { .crosswalk = self, .from = from, .to = to };
-  g_autofree guint *n_sources = NULL;
+  Check check = { 0 };
   GListModel *terms = NULL;
 
   g_return_val_if_fail (BAL_IS_CROSSWALK (self), NULL);
   g_return_val_if_fail (BAL_IS_SCHEME (from), NULL);
   g_return_val_if_fail (BAL_IS_SCHEME (to), NULL);
 
-  n_sources = g_new0 (guint, g_list_model_get_n_items (G_LIST_MODEL (to)));
-  check.n_sources = n_sources;
+  bal_mapping_init (&check.mapping, self, from, to);
   check.findings = bal_findings_builder_new ();
-  count_sources (&check);
+  check_entries (&check);
 
   terms = bal_scheme_get_terms (from);
   for (guint i = 0; i < g_list_model_get_n_items (terms); i++)
@@ -492,9 +451,10 @@ bal_crosswalk_check (BalCrosswalk *self, BalScheme *from, BalScheme *to)
     {
       const char *code = bal_term_get_code (bal_item_peek (terms, i));
 
-      if (code != NULL && n_sources[i] == 0)
+      if (code != NULL && check.mapping.n_sources[i] == 0)
         add_finding (&check, "vocabulary-unreached", code, 0, 0);
     }
+  bal_mapping_clear (&check.mapping);
 
   return bal_findings_builder_end (check.findings);
 }

@@ -7,7 +7,9 @@
 #error "Only <libbalanced/balanced.h> can be included directly."
 #endif
 
+#include "libbalanced/core/bal-column.h"
 #include "libbalanced/core/bal-findings.h"
+#include "libbalanced/core/bal-result.h"
 #include "libbalanced/document/bal-item.h"
 #include "libbalanced/framework/bal-crosswalk-entry.h"
 #include "libbalanced/framework/bal-scheme.h"
@@ -50,5 +52,9 @@ const char *const *bal_crosswalk_map (BalCrosswalk *self, const char *code);
 
 BAL_AVAILABLE_IN_0_1
 BalFindings *bal_crosswalk_check (BalCrosswalk *self, BalScheme *from, BalScheme *to);
+
+BAL_AVAILABLE_IN_0_1
+BalResult *
+bal_crosswalk_tally (BalCrosswalk *self, BalScheme *from, BalScheme *to, BalColumn *codes);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
+#include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/framework/bal-framework-private.h"
 
 /* An item of a list whose code is the name. */
@@ -19,13 +20,14 @@ find_by_code (GListModel *items, const char *code)
   return NULL;
 }
 
-/* A framework that states schemes of its own keeps those of the one that it extends. */
-static BalScheme *
-find_further (BalFramework *self, const char *code)
+/* A framework that states schemes or crosswalks of its own keeps those of the one that it extends.
+ */
+static gpointer
+find_further (BalFramework *self, const char *member, const char *code)
 {
-  BalScheme *scheme = find_by_code (bal_item_get_items (BAL_ITEM (self), "schemes"), code);
+  gpointer found = find_by_code (bal_item_get_items (BAL_ITEM (self), member), code);
 
-  return scheme == NULL && self->base != NULL ? find_further (self->base, code) : scheme;
+  return found == NULL && self->base != NULL ? find_further (self->base, member, code) : found;
 }
 
 /**
@@ -57,7 +59,7 @@ bal_framework_lookup_scheme (BalFramework *self, const char *name)
         return bal_framework_get_scheme (self, member->name);
     }
 
-  return find_further (self, name);
+  return find_further (self, "schemes", name);
 }
 
 /**
@@ -177,5 +179,102 @@ bal_framework_lookup_crosswalk (BalFramework *self, const char *code)
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
   g_return_val_if_fail (code != NULL, NULL);
 
-  return find_by_code (bal_framework_get_crosswalks (self), code);
+  return find_further (self, "crosswalks", code);
+}
+
+/**
+ * bal_framework_find_phase:
+ * @self: a framework
+ * @birth_day: the day of birth, in days since 1970-01-01
+ * @day: the day that is asked about, in days since 1970-01-01
+ *
+ * Finds the phase of education of a child on a day: by its school year, from 1 September.
+ *
+ * Who is 4 on 31 August is in reception from the next day. A child who was moved up or down is in
+ * another phase than this says.
+ *
+ * Returns: (transfer none) (nullable): the phase, or `NULL` before the birth and where there is
+ * none
+ *
+ * Features: A7.
+ *
+ * Since: 0.1
+ */
+BalTerm *
+bal_framework_find_phase (BalFramework *self, gint32 birth_day, gint32 day)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  if (birth_day == BAL_DAY_NONE || day == BAL_DAY_NONE || day < birth_day)
+    return NULL;
+
+  return bal_scheme_find_school_year (bal_framework_get_phases (self),
+                                      bal_day_get_school_year (birth_day, day));
+}
+
+/**
+ * bal_framework_find_life_stage:
+ * @self: a framework
+ * @birth_day: the day of birth, in days since 1970-01-01
+ * @day: the day that is asked about, in days since 1970-01-01
+ *
+ * Finds the stage of life of a child on a day, by its completed months.
+ *
+ * Returns: (transfer none) (nullable): the stage, or `NULL` before the birth and where there is
+ * none
+ *
+ * Features: A7, J5.
+ *
+ * Since: 0.1
+ */
+BalTerm *
+bal_framework_find_life_stage (BalFramework *self, gint32 birth_day, gint32 day)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  if (birth_day == BAL_DAY_NONE || day == BAL_DAY_NONE || day < birth_day)
+    return NULL;
+
+  return bal_scheme_find_age (bal_framework_get_life_stages (self),
+                              bal_day_count_months (birth_day, day));
+}
+
+/**
+ * bal_framework_lookup_clock:
+ * @self: a framework
+ * @code: the code of a clock
+ * @day: the day on which its limit holds, in days since 1970-01-01, or [const@Balanced.DAY_NONE]
+ *   for any
+ *
+ * Finds how long something may take.
+ *
+ * Returns: (transfer none) (nullable): the limit, or `NULL` when none of that code holds on the day
+ *
+ * Features: A11.
+ *
+ * Since: 0.1
+ */
+BalClockLimit *
+bal_framework_lookup_clock (BalFramework *self, const char *code, gint32 day)
+{
+  GListModel *clocks = NULL;
+
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  clocks = bal_framework_get_clocks (self);
+  for (guint i = 0; i < g_list_model_get_n_items (clocks); i++)
+    {
+      BalItem *clock = bal_item_peek (clocks, i);
+      const char *own = bal_item_get_text (clock, "code");
+      const gint32 first = bal_item_get_day (clock, "valid_from");
+      const gint32 last = bal_item_get_last_day (clock, "valid_to");
+
+      if (own != NULL && bal_code_equal (own, code) &&
+          (day == BAL_DAY_NONE ||
+           ((first == BAL_DAY_NONE || first <= day) && (last == BAL_DAY_NONE || last >= day))))
+        return BAL_CLOCK_LIMIT (clock);
+    }
+
+  return NULL;
 }

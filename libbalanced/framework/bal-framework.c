@@ -3,7 +3,9 @@
 
 #include "libbalanced/framework/bal-framework.h"
 
+#include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-resources-private.h"
+#include "libbalanced/framework/bal-clock-limit.h"
 #include "libbalanced/framework/bal-framework-private.h"
 
 /**
@@ -53,10 +55,13 @@ static const BalMember members[] = {
   { "principles", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
   { "building_blocks", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
   { "lenses", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "phases", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
+  { "life_stages", BAL_MEMBER_ITEM, FALSE, bal_scheme_get_type },
   { "schemes", BAL_MEMBER_ITEMS, FALSE, bal_scheme_get_type },
   { "roles", BAL_MEMBER_ITEMS, FALSE, bal_role_get_type },
   { "outcomes", BAL_MEMBER_ITEMS, FALSE, bal_outcome_get_type },
   { "crosswalks", BAL_MEMBER_ITEMS, FALSE, bal_crosswalk_get_type },
+  { "clocks", BAL_MEMBER_ITEMS, FALSE, bal_clock_limit_get_type },
 };
 
 /* What is stated here, or else in the framework that this one extends. */
@@ -275,6 +280,20 @@ bal_framework_class_init (BalFrameworkClass *klass)
    * Since: 0.1
    */
   /**
+   * BalFramework:phases: (getter get_phases)
+   *
+   * The phases of education, from before reception to after school, by school year.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalFramework:life-stages: (getter get_life_stages)
+   *
+   * The stages of life from birth to 25, by age in months.
+   *
+   * Since: 0.1
+   */
+  /**
    * BalFramework:schemes: (getter get_schemes)
    *
    * Further vocabularies, of [class@Balanced.Scheme].
@@ -302,6 +321,13 @@ bal_framework_class_init (BalFrameworkClass *klass)
    *
    * Since: 0.1
    */
+  /**
+   * BalFramework:clocks: (getter get_clocks)
+   *
+   * How long what the law or a code asks for may take, of [class@Balanced.ClockLimit].
+   *
+   * Since: 0.1
+   */
   bal_item_class_install_members (item_class, members, G_N_ELEMENTS (members));
   G_OBJECT_CLASS (klass)->get_property = bal_framework_get_property;
 }
@@ -311,17 +337,39 @@ bal_framework_init (BalFramework *self)
 {
 }
 
-static BalFramework *
-read_default (void)
+/* Those that the library comes with, by their codes; the first is the default one. */
+static const struct
 {
-  g_autoptr (GBytes) bytes = _bal_resources_lookup ("framework.json");
+  const char *code;
+  const char *file;
+} presets[] = {
+  { "balanced", "framework.json" },
+  { "wales", "framework-wales.json" },
+};
+
+static BalFramework *
+read_preset (gsize number)
+{
+  g_autoptr (GBytes) bytes = _bal_resources_lookup (presets[number].file);
   g_autoptr (GError) error = NULL;
-  BalFramework *framework = bal_framework_new_from_bytes (bytes, "framework.json", &error);
+  BalFramework *framework = bal_framework_new_from_bytes (bytes, presets[number].file, &error);
 
   if (framework == NULL)
     g_error ("%s", error->message);
 
   return framework;
+}
+
+/* Each is read once, when it is first asked for. */
+static BalFramework *
+get_preset (gsize number)
+{
+  static gsize frameworks[G_N_ELEMENTS (presets)] = { 0 };
+
+  if (g_once_init_enter (&frameworks[number]))
+    g_once_init_leave (&frameworks[number], (gsize) read_preset (number));
+
+  return g_object_ref (BAL_FRAMEWORK ((gpointer) frameworks[number]));
 }
 
 /**
@@ -331,8 +379,6 @@ read_default (void)
  *
  * Its words are our own; the official wording of the outcomes loads from a file.
  *
- * Features: A9.
- *
  * Returns: (transfer full): the framework, which everybody shares
  *
  * Since: 0.1
@@ -340,12 +386,38 @@ read_default (void)
 BalFramework *
 bal_framework_get_default (void)
 {
-  static gsize framework = 0;
+  return get_preset (0);
+}
 
-  if (g_once_init_enter (&framework))
-    g_once_init_leave (&framework, (gsize) read_default ());
+/**
+ * bal_framework_new_named: (constructor)
+ * @name: "balanced", the default one, or "wales"
+ * @error: return location for an error
+ *
+ * Gives a framework that the library comes with.
+ *
+ * That for Wales has the words, plans, clocks, agreements and powers of Wales, each with its source
+ * and the days on which it holds.
+ *
+ * Returns: (transfer full): the framework, which everybody shares; [error@Balanced.Error] where the
+ *   name is not known
+ *
+ * Features: A11.
+ *
+ * Since: 0.1
+ */
+BalFramework *
+bal_framework_new_named (const char *name, GError **error)
+{
+  g_return_val_if_fail (name != NULL, NULL);
 
-  return g_object_ref (BAL_FRAMEWORK ((gpointer) framework));
+  for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (bal_code_equal (presets[i].code, name))
+      return get_preset (i);
+  g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
+               "Looking up a framework: “%s” is neither balanced nor wales", name);
+
+  return NULL;
 }
 
 /**
@@ -842,4 +914,64 @@ bal_framework_get_crosswalks (BalFramework *self)
   g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
 
   return get_list (self, "crosswalks");
+}
+
+/**
+ * bal_framework_get_phases: (get-property phases)
+ * @self: a framework
+ *
+ * Gives the phases of education.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Features: A7.
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_phases (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return bal_framework_get_scheme (self, "phases");
+}
+
+/**
+ * bal_framework_get_life_stages: (get-property life-stages)
+ * @self: a framework
+ *
+ * Gives the stages of life from birth to 25.
+ *
+ * Returns: (transfer none): the scheme; without terms when there is none
+ *
+ * Features: A7, J5.
+ *
+ * Since: 0.1
+ */
+BalScheme *
+bal_framework_get_life_stages (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return bal_framework_get_scheme (self, "life_stages");
+}
+
+/**
+ * bal_framework_get_clocks: (get-property clocks)
+ * @self: a framework
+ *
+ * Gives how long what the law or a code asks for may take.
+ *
+ * Returns: (transfer none): a list of [class@Balanced.ClockLimit]
+ *
+ * Features: A11.
+ *
+ * Since: 0.1
+ */
+GListModel *
+bal_framework_get_clocks (BalFramework *self)
+{
+  g_return_val_if_fail (BAL_IS_FRAMEWORK (self), NULL);
+
+  return get_list (self, "clocks");
 }

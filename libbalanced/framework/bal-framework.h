@@ -8,6 +8,7 @@
 #endif
 
 #include "libbalanced/document/bal-item.h"
+#include "libbalanced/framework/bal-clock-limit.h"
 #include "libbalanced/framework/bal-crosswalk.h"
 #include "libbalanced/framework/bal-outcome.h"
 #include "libbalanced/framework/bal-role.h"
@@ -21,6 +22,9 @@ BAL_DECLARE_INTERNAL_TYPE (BalFramework, bal_framework, BAL, FRAMEWORK, BalItem)
 
 BAL_AVAILABLE_IN_0_1
 BalFramework *bal_framework_get_default (void);
+
+BAL_AVAILABLE_IN_0_1
+BalFramework *bal_framework_new_named (const char *name, GError **error);
 
 BAL_AVAILABLE_IN_0_1
 BalFramework *bal_framework_load (GFile *file, GCancellable *cancellable, GError **error);
@@ -112,5 +116,23 @@ BalOutcome *bal_framework_lookup_cell (BalFramework *self, const char *strand, c
 
 BAL_AVAILABLE_IN_0_1
 BalCrosswalk *bal_framework_lookup_crosswalk (BalFramework *self, const char *code);
+
+BAL_AVAILABLE_IN_0_1
+BalScheme *bal_framework_get_phases (BalFramework *self);
+
+BAL_AVAILABLE_IN_0_1
+BalScheme *bal_framework_get_life_stages (BalFramework *self);
+
+BAL_AVAILABLE_IN_0_1
+GListModel *bal_framework_get_clocks (BalFramework *self);
+
+BAL_AVAILABLE_IN_0_1
+BalTerm *bal_framework_find_phase (BalFramework *self, gint32 birth_day, gint32 day);
+
+BAL_AVAILABLE_IN_0_1
+BalTerm *bal_framework_find_life_stage (BalFramework *self, gint32 birth_day, gint32 day);
+
+BAL_AVAILABLE_IN_0_1
+BalClockLimit *bal_framework_lookup_clock (BalFramework *self, const char *code, gint32 day);
 
 G_END_DECLS

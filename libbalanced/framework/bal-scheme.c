@@ -347,6 +347,79 @@ bal_scheme_lookup_number (BalScheme *self, gint64 number)
   return NULL;
 }
 
+/* From the first and up to the second, which are open where they are not stated. */
+static gboolean
+is_between (BalTerm *term, const char *from, const char *to, int value)
+{
+  const gint64 first = bal_item_get_integer (BAL_ITEM (term), from);
+  const gint64 end = bal_item_get_integer (BAL_ITEM (term), to);
+
+  return (first != BAL_ITEM_NOT_STATED || end != BAL_ITEM_NOT_STATED) && value >= first &&
+         (end == BAL_ITEM_NOT_STATED || value < end);
+}
+
+/**
+ * bal_scheme_find_age:
+ * @self: a scheme
+ * @months: an age, in completed months
+ *
+ * Finds the first term whose ages hold an age: from its first and up to, not with, its second.
+ *
+ * Terms that state no age hold none.
+ *
+ * Returns: (transfer none) (nullable): the term, or `NULL` when there is none
+ *
+ * Features: A7.
+ *
+ * Since: 0.1
+ */
+BalTerm *
+bal_scheme_find_age (BalScheme *self, int months)
+{
+  g_return_val_if_fail (BAL_IS_SCHEME (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->terms); i++)
+    {
+      BalTerm *term = bal_item_peek (self->terms, i);
+
+      if (is_between (term, "age_from_months", "age_to_months", months))
+        return term;
+    }
+
+  return NULL;
+}
+
+/**
+ * bal_scheme_find_school_year:
+ * @self: a scheme
+ * @school_year: the number of a school year, where 0 is reception
+ *
+ * Finds the first term whose school years hold one.
+ *
+ * Terms that state no school year hold none.
+ *
+ * Returns: (transfer none) (nullable): the term, or `NULL` when there is none
+ *
+ * Features: A7.
+ *
+ * Since: 0.1
+ */
+BalTerm *
+bal_scheme_find_school_year (BalScheme *self, int school_year)
+{
+  g_return_val_if_fail (BAL_IS_SCHEME (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->terms); i++)
+    {
+      BalTerm *term = bal_item_peek (self->terms, i);
+
+      if (is_between (term, "school_year_from", "school_year_to", school_year))
+        return term;
+    }
+
+  return NULL;
+}
+
 /**
  * bal_scheme_get_index:
  * @self: a scheme

@@ -38,6 +38,12 @@ BAL_AVAILABLE_IN_0_1
 BalTerm *bal_scheme_lookup_number (BalScheme *self, gint64 number);
 
 BAL_AVAILABLE_IN_0_1
+BalTerm *bal_scheme_find_age (BalScheme *self, int months);
+
+BAL_AVAILABLE_IN_0_1
+BalTerm *bal_scheme_find_school_year (BalScheme *self, int school_year);
+
+BAL_AVAILABLE_IN_0_1
 int bal_scheme_get_index (BalScheme *self, const char *code);
 
 G_END_DECLS

@@ -46,6 +46,10 @@ static const BalMember members[] = {
   { "attributes", BAL_MEMBER_TEXTS },
   { "valid_from", BAL_MEMBER_MONTH_OR_DAY },
   { "valid_to", BAL_MEMBER_MONTH_OR_DAY },
+  { "age_from_months", BAL_MEMBER_INTEGER },
+  { "age_to_months", BAL_MEMBER_INTEGER },
+  { "school_year_from", BAL_MEMBER_INTEGER },
+  { "school_year_to", BAL_MEMBER_INTEGER },
 };
 
 static void
@@ -125,6 +129,46 @@ bal_term_class_init (BalTermClass *klass)
    * BalTerm:valid-to: (getter get_valid_to)
    *
    * The last day, month or year in which the term is in use.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalTerm:age-from-months:
+   *
+   * Of a phase or life stage: the first age that it is about, in completed months, or `G_MININT32`
+   * where it has no lower end.
+   *
+   * Features: A7.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalTerm:age-to-months:
+   *
+   * Of a phase or life stage: the age in completed months up to which, and not with which, it
+   * lasts, or `G_MININT32` where it has no upper end.
+   *
+   * Features: A7.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalTerm:school-year-from:
+   *
+   * Of a phase: the first school year that it holds, where 0 is reception and 1 is year 1, or
+   * `G_MININT32` where it has no lower end.
+   *
+   * Features: A7.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalTerm:school-year-to:
+   *
+   * Of a phase: the school year up to which, and not with which, it lasts, or `G_MININT32` where it
+   * has no upper end.
+   *
+   * Features: A7.
    *
    * Since: 0.1
    */

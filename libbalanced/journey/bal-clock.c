@@ -4,6 +4,8 @@
 #include "libbalanced/journey/bal-clock-private.h"
 
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/core/bal-period.h"
+#include "libbalanced/framework/bal-framework.h"
 #include "libbalanced/journey/bal-definition-private.h"
 
 /**
@@ -188,16 +190,44 @@ bal_clock_init (BalClock *self)
 {
 }
 
-/* Limits as the Code of Practice, the regulations about plans, and the NHS publish them. */
-static const struct
+/**
+ * bal_clock_new_from_limit:
+ * @limit: how long something may take, as from [method@Balanced.Framework.lookup_clock]
+ *
+ * Creates a clock with the limit of a framework, from request to start.
+ *
+ * Returns: (transfer full): the clock
+ *
+ * Features: A11.
+ *
+ * Since: 0.1
+ */
+BalClock *
+bal_clock_new_from_limit (BalClockLimit *limit)
 {
-  const char *name;
-  guint days;
-  guint months;
-} known[] = {
-  { "ehc6", 42, 0 },    { "ehc16", 112, 0 },   { "ehc20", 140, 0 }, { "draft15", 15, 0 },
-  { "review4", 28, 0 }, { "review12", 0, 12 }, { "rtt18", 126, 0 },
-};
+  g_return_val_if_fail (BAL_IS_CLOCK_LIMIT (limit), NULL);
+
+  return g_object_new (BAL_TYPE_CLOCK, "name", bal_clock_limit_get_code (limit), "limit-days",
+                       bal_clock_limit_get_days (limit), "limit-months",
+                       bal_clock_limit_get_months (limit), "working-days",
+                       bal_clock_limit_get_working_days (limit), NULL);
+}
+
+static char *
+list_clocks (BalFramework *framework)
+{
+  GListModel *clocks = bal_framework_get_clocks (framework);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (clocks); i++)
+    {
+      g_autoptr (BalClockLimit) limit = g_list_model_get_item (clocks, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", bal_clock_limit_get_code (limit));
+    }
+
+  return g_string_free (text, FALSE);
+}
 
 /**
  * bal_clock_new_named:
@@ -207,7 +237,7 @@ static const struct
  *   to the next review), and "rtt18" (weeks from referral to treatment)
  * @error: return location for an error
  *
- * Creates a clock with a limit that is known by a name, from request to start.
+ * Creates a clock with a limit that the default framework knows by a name, from request to start.
  *
  * Returns: (transfer full): the clock; [error@Balanced.Error] where the name is not known
  *
@@ -216,16 +246,19 @@ static const struct
 BalClock *
 bal_clock_new_named (const char *name, GError **error)
 {
+  g_autoptr (BalFramework) framework = bal_framework_get_default ();
+  g_autofree char *known = NULL;
+  BalClockLimit *limit = NULL;
+
   g_return_val_if_fail (name != NULL, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_str_equal (known[i].name, name))
-      return g_object_new (BAL_TYPE_CLOCK, "name", name, "limit-days", known[i].days,
-                           "limit-months", known[i].months, NULL);
-  g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND,
-               "Looking up a clock: “%s” is none of ehc6, ehc16, ehc20, draft15, review4, review12 "
-               "and rtt18",
-               name);
+  limit = bal_framework_lookup_clock (framework, name, BAL_DAY_NONE);
+  if (limit != NULL)
+    return bal_clock_new_from_limit (limit);
+  known = list_clocks (framework);
+  g_set_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND, "Looking up a clock: “%s” is none of %s",
+               name, known);
+
   return NULL;
 }
 

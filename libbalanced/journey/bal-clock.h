@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "libbalanced/core/bal-visibility.h"
+#include "libbalanced/framework/bal-clock-limit.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,9 @@ G_DECLARE_FINAL_TYPE (BalClock, bal_clock, BAL, CLOCK, GObject)
 
 BAL_AVAILABLE_IN_0_1
 BalClock *bal_clock_new_named (const char *name, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalClock *bal_clock_new_from_limit (BalClockLimit *limit);
 
 BAL_AVAILABLE_IN_0_1
 const char *bal_clock_get_name (BalClock *self);

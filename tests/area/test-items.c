@@ -6,6 +6,8 @@
 #include "libbalanced/area/bal-action-printing.h"
 #include "libbalanced/area/bal-action.h"
 #include "libbalanced/area/bal-agency.h"
+#include "libbalanced/area/bal-code-count.h"
+#include "libbalanced/area/bal-coding-use.h"
 #include "libbalanced/area/bal-competence.h"
 #include "libbalanced/area/bal-context-requirement.h"
 #include "libbalanced/area/bal-contract.h"
@@ -20,6 +22,7 @@
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
 #include "libbalanced/area/bal-integrated-solution.h"
+#include "libbalanced/area/bal-life-course-place.h"
 #include "libbalanced/area/bal-logic-edge.h"
 #include "libbalanced/area/bal-logic-model.h"
 #include "libbalanced/area/bal-logic-node.h"
@@ -31,6 +34,7 @@
 #include "libbalanced/area/bal-measure-target.h"
 #include "libbalanced/area/bal-measure.h"
 #include "libbalanced/area/bal-observation.h"
+#include "libbalanced/area/bal-offer-audit.h"
 #include "libbalanced/area/bal-offer.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
@@ -52,11 +56,13 @@
 #include "libbalanced/area/bal-solution.h"
 #include "libbalanced/area/bal-source.h"
 #include "libbalanced/area/bal-staffing.h"
+#include "libbalanced/area/bal-statement-set.h"
 #include "libbalanced/area/bal-strategy.h"
 #include "libbalanced/area/bal-theme.h"
 #include "libbalanced/area/bal-training-attendance.h"
 #include "libbalanced/area/bal-training-session.h"
 #include "libbalanced/area/bal-training.h"
+#include "libbalanced/area/bal-vocabularies.h"
 #include "libbalanced/area/bal-workforce.h"
 #include "libbalanced/core/bal-series.h"
 #include "libbalanced/document/bal-item-private.h"
@@ -137,6 +143,12 @@ test_bare (void)
     BAL_TYPE_TRAINING_ATTENDANCE,
     BAL_TYPE_TRAINING_SESSION,
     BAL_TYPE_WORKFORCE,
+    BAL_TYPE_CODE_COUNT,
+    BAL_TYPE_CODING_USE,
+    BAL_TYPE_LIFE_COURSE_PLACE,
+    BAL_TYPE_OFFER_AUDIT,
+    BAL_TYPE_STATEMENT_SET,
+    BAL_TYPE_VOCABULARIES,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
