@@ -194,6 +194,7 @@ read_agencies (BalNode root, GArray *agencies, GStrv *codes, GError **error)
       if (!bal_node_need_member (node, "code", &member, error) ||
           (code = check_code (member, error)) == NULL)
         return FALSE;
+      g_strv_builder_add (builder, code);
       for (guint k = 0; k < G_N_ELEMENTS (levels); k++)
         {
           gint64 weight;
@@ -207,7 +208,6 @@ read_agencies (BalNode root, GArray *agencies, GStrv *codes, GError **error)
           return FALSE;
         }
       g_array_append_val (agencies, agency);
-      g_strv_builder_add (builder, code);
     }
   *codes = g_strv_builder_end (builder);
   return TRUE;

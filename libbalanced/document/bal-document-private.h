@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A JSON text that has been found acceptable, with its values. Immutable, and safe from
- * any thread. */
+/* A JSON text that has been found acceptable. Its values are made a part at a time, when one of
+ * them is asked for, so it belongs to one thread at a time. */
 typedef struct _BalDocument BalDocument;
 
 /* A value of a document: copied freely, valid while the document is. A node that does not
@@ -58,7 +58,7 @@ char *bal_node_dup_source (BalNode node);
 char *bal_node_dup_name_source (BalNode node);
 
 /* BAL_DOCUMENT_ERROR_BAD_VALUE when the value is of another kind, or a number that a
- * double cannot hold exactly. Text is the document's. */
+ * double cannot hold exactly. Text is the document's, until another value is asked for. */
 const char *bal_node_get_text (BalNode node, GError **error);
 gboolean bal_node_get_int (BalNode node, gint64 *value, GError **error);
 gboolean bal_node_get_double (BalNode node, double *value, GError **error);

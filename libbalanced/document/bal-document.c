@@ -8,6 +8,10 @@
 
 #define READ_BYTES (64 * 1024)
 
+/* How many values json-glib makes at once. Those of a large document would take ten times the room
+ * of its text. */
+#define MAX_PART_VALUES 4096
+
 /* Longer ones are cut in messages. */
 #define MAX_POINTER_BYTES 200
 
@@ -18,9 +22,11 @@ struct _BalDocument
   GHashTable *parts;  /* owned; the names of files beside it that were loaded; nullable */
   GBytes *bytes;      /* owned; without a byte-order mark */
   const char *text;   /* of bytes */
-  JsonParser *parser; /* owned; holds the values, which are sealed */
   GArray *places;     /* owned; of BalJsonPlace */
-  JsonNode **values;  /* owned; as many as places, borrowed from the parser */
+  JsonParser *parser; /* owned; holds the values of the part that was asked for last, sealed */
+  JsonNode **values;  /* owned; the values of that part, borrowed from the parser */
+  guint32 part_start; /* places of the part; equal when there is none yet */
+  guint32 part_end;
 };
 
 static const char *const kind_names[] = {
@@ -110,10 +116,10 @@ kind_of_value (JsonNode *value)
 static gboolean
 pair_value (BalDocument *self, JsonNode *value, guint32 *index)
 {
-  if (*index >= self->places->len ||
+  if (*index >= self->part_end ||
       kind_of_value (value) != g_array_index (self->places, BalJsonPlace, *index).kind)
     return FALSE;
-  self->values[(*index)++] = value;
+  self->values[(*index)++ - self->part_start] = value;
 
   if (JSON_NODE_HOLDS_OBJECT (value))
     {
@@ -143,19 +149,43 @@ pair_value (BalDocument *self, JsonNode *value, guint32 *index)
   return TRUE;
 }
 
-static gboolean
-parse_values (BalDocument *self, gsize length, GError **error)
+/* The largest value around the place that is not too large for a part; or else the value alone. */
+static guint32
+find_part (BalDocument *self, guint32 place)
 {
-  g_autoptr (GError) parser_error = NULL;
-  guint32 n_paired = 0;
+  const BalJsonPlace *places = (const BalJsonPlace *) (gpointer) self->places->data;
+  guint32 parent = places[place].parent;
 
-  self->parser = json_parser_new_immutable ();
-  self->values = g_new0 (JsonNode *, self->places->len);
-  if (json_parser_load_from_data (self->parser, self->text, (gssize) length, &parser_error) &&
+  while (parent != BAL_JSON_NO_PLACE && places[parent].next - parent <= MAX_PART_VALUES)
+    {
+      place = parent;
+      parent = places[place].parent;
+    }
+
+  return place;
+}
+
+static gboolean
+load_part (BalDocument *self, guint32 start, GError **error)
+{
+  const BalJsonPlace *place = &g_array_index (self->places, BalJsonPlace, start);
+  g_autoptr (GError) parser_error = NULL;
+  guint32 n_paired = start;
+
+  if (self->parser == NULL)
+    {
+      self->parser = json_parser_new_immutable ();
+      self->values = g_new0 (JsonNode *, MIN (self->places->len, MAX_PART_VALUES));
+    }
+  self->part_start = start;
+  self->part_end = place->next;
+  if (json_parser_load_from_data (self->parser, self->text + place->start,
+                                  (gssize) (place->end - place->start), &parser_error) &&
       pair_value (self, json_parser_get_root (self->parser), &n_paired) &&
-      n_paired == self->places->len)
+      n_paired == self->part_end)
     return TRUE;
 
+  self->part_end = self->part_start;
   g_set_error (error, BAL_ERROR, BAL_ERROR_INTERNAL,
                "Reading “%s”: the two readers of JSON disagree: %s", self->name,
                parser_error != NULL ? parser_error->message : "other values");
@@ -198,8 +228,6 @@ bal_document_new_from_bytes (GBytes *bytes, const char *name, GError **error)
       set_fault (self, &fault, error);
       return NULL;
     }
-  if (!parse_values (self, length, error))
-    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -348,10 +376,17 @@ get_place (BalNode node)
   return &g_array_index (node.document->places, BalJsonPlace, node.index);
 }
 
+/* A text, a number or a truth: of an array or an object only its parts are asked for. */
 static JsonNode *
-get_value (BalNode node)
+get_value (BalNode node, GError **error)
 {
-  return node.document->values[node.index];
+  BalDocument *self = node.document;
+
+  if ((node.index < self->part_start || node.index >= self->part_end) &&
+      !load_part (self, find_part (self, node.index), error))
+    return NULL;
+
+  return self->values[node.index - self->part_start];
 }
 
 static BalNode
@@ -512,18 +547,26 @@ bal_node_check_kind (BalNode node, BalNodeKind kind, GError **error)
 const char *
 bal_node_get_text (BalNode node, GError **error)
 {
+  JsonNode *value = NULL;
+
   if (!bal_node_check_kind (node, BAL_NODE_KIND_TEXT, error))
     return NULL;
+  value = get_value (node, error);
 
-  return json_node_get_string (get_value (node));
+  return value != NULL ? json_node_get_string (value) : NULL;
 }
 
 gboolean
 bal_node_get_int (BalNode node, gint64 *value, GError **error)
 {
+  JsonNode *found = NULL;
+
   if (!bal_node_check_kind (node, BAL_NODE_KIND_INTEGER, error))
     return FALSE;
-  *value = json_node_get_int (get_value (node));
+  found = get_value (node, error);
+  if (found == NULL)
+    return FALSE;
+  *value = json_node_get_int (found);
 
   return TRUE;
 }
@@ -532,17 +575,21 @@ gboolean
 bal_node_get_double (BalNode node, double *value, GError **error)
 {
   const gint64 exact = G_GINT64_CONSTANT (1) << 53;
+  JsonNode *found = NULL;
   gint64 integer = 0;
 
   if (!bal_node_check_kind (node, BAL_NODE_KIND_NUMBER, error))
     return FALSE;
+  found = get_value (node, error);
+  if (found == NULL)
+    return FALSE;
   if (bal_node_get_kind (node) == BAL_NODE_KIND_NUMBER)
     {
-      *value = json_node_get_double (get_value (node));
+      *value = json_node_get_double (found);
       return TRUE;
     }
 
-  integer = json_node_get_int (get_value (node));
+  integer = json_node_get_int (found);
   if (integer > exact || integer < -exact)
     {
       bal_node_set_error (node, error, BAL_DOCUMENT_ERROR_NUMBER,
@@ -557,9 +604,14 @@ bal_node_get_double (BalNode node, double *value, GError **error)
 gboolean
 bal_node_get_boolean (BalNode node, gboolean *value, GError **error)
 {
+  JsonNode *found = NULL;
+
   if (!bal_node_check_kind (node, BAL_NODE_KIND_BOOLEAN, error))
     return FALSE;
-  *value = json_node_get_boolean (get_value (node));
+  found = get_value (node, error);
+  if (found == NULL)
+    return FALSE;
+  *value = json_node_get_boolean (found);
 
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "libbalanced/document/bal-item.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "libbalanced/document/bal-item-private.h"
 #include "libbalanced/document/bal-item-slot-private.h"
@@ -508,6 +509,55 @@ static void
 bal_item_init (BalItem *self)
 {
   self->pointer = g_strdup ("");
+}
+
+/**
+ * bal_item_from_json:
+ * @type: a class of items that can be made, such as #BalAgency
+ * @text: a JSON object with its members, as in a document
+ * @error: return location for an error
+ *
+ * Makes an item from its members as a document states them.
+ *
+ * That is how a text in several languages is made in code: a property holds one text only. The
+ * items can then be put into others, such as an area.
+ *
+ * ```c
+ * const char *text = "{\"code\": \"lea\", \"name\": {\"en\": \"Council\", \"cy\": \"Cyngor\"}}";
+ * BalItem *agency = bal_item_from_json (BAL_TYPE_AGENCY, text, &error);
+ * ```
+ *
+ * ```python
+ * Balanced.Agency.from_dict({'code': 'lea', 'name': {'en': 'Council', 'cy': 'Cyngor'}})
+ * ```
+ *
+ * Errors are of the domain [error@Balanced.DocumentError], or of [error@Balanced.Error] where no
+ * item can be made of the class.
+ *
+ * Returns: (transfer full): the item
+ *
+ * Since: 0.1
+ */
+BalItem *
+bal_item_from_json (GType type, const char *text, GError **error)
+{
+  g_autoptr (BalDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_type_is_a (type, BAL_TYPE_ITEM) || G_TYPE_IS_ABSTRACT (type))
+    {
+      g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
+                   "Making an item: nothing that a document holds can be of the class %s",
+                   type != G_TYPE_INVALID ? g_type_name (type) : "that is none");
+      return NULL;
+    }
+
+  bytes = g_bytes_new (text, strlen (text));
+  document = bal_document_new_from_bytes (bytes, "item", error);
+
+  return document != NULL ? bal_item_read_document (document, type, error) : NULL;
 }
 
 /**

@@ -20,6 +20,9 @@ BAL_AVAILABLE_IN_0_1
 BAL_DECLARE_INTERNAL_TYPE (BalItem, bal_item, BAL, ITEM, GObject)
 
 BAL_AVAILABLE_IN_0_1
+BalItem *bal_item_from_json (GType type, const char *text, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 const char *bal_item_get_id (BalItem *self);
 BAL_AVAILABLE_IN_0_1
 const char *bal_item_get_pointer (BalItem *self);

@@ -63,8 +63,13 @@ class Town:
             name = comment[len('codes of /'):]
             total = self.counts.get(name) or self.length(name)
             return f'{name}-{self.random.randrange(total)}'
-        held = self.framework.get(comment[len('of the framework’s '):], [])
-        return self.random.choice(held['terms'] if isinstance(held, dict) else held)['code']
+        return self.random.choice(self.vocabulary(comment[len('of the framework’s '):]))
+
+    def vocabulary(self, name):
+        """The codes of a list or a scheme of the framework; one of ours where it has none."""
+        held = self.framework.get(name) or next(
+            (each for each in self.framework.get('schemes', []) if each['code'] == name), [])
+        return [each['code'] for each in (held['terms'] if isinstance(held, dict) else held)] or [f'{name}-0']
 
     def text(self, name, kind):
         if 'enum' in kind:

@@ -151,6 +151,47 @@ test_files (void)
   g_assert_true (g_file_delete (parent, NULL, NULL));
 }
 
+#define N_LARGE 10000
+
+/* Of a large document the values are made a part at a time, in any order. */
+static void
+test_large (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"first\": -7, \"numbers\": [");
+  g_autoptr (BalDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  BalNode root;
+
+  for (int i = 0; i < N_LARGE; i++)
+    g_string_append_printf (text, "%s%d", i > 0 ? "," : "", i);
+  g_string_append (text, "], \"objects\": [");
+  for (int i = 0; i < N_LARGE; i++)
+    g_string_append_printf (text, "%s{\"half\": %d.5, \"text\": \"t%d\"}", i > 0 ? "," : "", i, i);
+  g_string_append (text, "], \"last\": \"x\", \"true\": true}");
+  document = parse (text->str, &error);
+  g_assert_no_error (error);
+  root = bal_document_get_root (document);
+
+  for (guint i = N_LARGE; i-- > 0; i -= MIN (i, 997u))
+    {
+      BalNode object = bal_node_get_element (bal_node_get_member (root, "objects"), i);
+      g_autofree char *expected = g_strdup_printf ("t%u", i);
+      gint64 number = 0;
+      double half = 0;
+
+      g_assert_true (bal_node_get_int (
+        bal_node_get_element (bal_node_get_member (root, "numbers"), i), &number, &error));
+      g_assert_cmpint (number, ==, i);
+      g_assert_true (bal_node_get_double (bal_node_get_member (object, "half"), &half, &error));
+      g_assert_cmpfloat (half, ==, i + 0.5);
+      g_assert_cmpstr (bal_node_get_text (bal_node_get_member (object, "text"), &error), ==,
+                       expected);
+      g_assert_true (bal_node_get_int (bal_node_get_member (root, "first"), &number, &error));
+      g_assert_cmpint (number, ==, -7);
+      g_assert_cmpstr (bal_node_get_text (bal_node_get_member (root, "last"), &error), ==, "x");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -159,6 +200,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/walk", test_walk);
   g_test_add_func ("/document/errors", test_errors);
   g_test_add_func ("/document/long-pointer", test_long_pointer);
+  g_test_add_func ("/document/large", test_large);
   g_test_add_func ("/document/need", test_need);
   g_test_add_func ("/document/files", test_files);
 

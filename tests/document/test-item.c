@@ -364,6 +364,30 @@ test_errors (void)
     }
 }
 
+/* A part of a document is made by its own words, in every language of them. */
+static void
+test_from_json (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalItem) item =
+    bal_item_from_json (thing_get_type (),
+                        "{\"code\": \"a\", \"label\": {\"en\": \"A\", \"cy\": \"B\"}}", &error);
+
+  g_assert_no_error (error);
+  g_assert_true (G_OBJECT_TYPE (item) == thing_get_type ());
+  g_assert_cmpstr (bal_item_lookup_text (item, "label", "cy"), ==, "B");
+  g_assert_cmpstr (bal_item_get_pointer (item), ==, "");
+
+  g_assert_null (bal_item_from_json (thing_get_type (), "{\"code\": 1}", &error));
+  g_assert_error (error, BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_null (bal_item_from_json (BAL_TYPE_ITEM, "{}", &error));
+  g_assert_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT);
+  g_clear_error (&error);
+  g_assert_null (bal_item_from_json (G_TYPE_OBJECT, "{}", &error));
+  g_assert_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -376,6 +400,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/item/bare", test_bare);
   g_test_add_func ("/item/figures", test_figures);
   g_test_add_func ("/item/errors", test_errors);
+  g_test_add_func ("/item/from-json", test_from_json);
 
   return g_test_run ();
 }

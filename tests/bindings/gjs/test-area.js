@@ -105,6 +105,14 @@ test('an area is made by hand', () => {
   ok(area.equal(parse(JSON.parse(area.to_json()))));
 });
 
+test('a part is made in two languages', () => {
+  const agency = Balanced.Item.from_json(Balanced.Agency.$gtype,
+    JSON.stringify({code: 'nhs', name: {en: 'Trust', cy: 'Ymddiriedolaeth'}}));
+
+  ok(agency instanceof Balanced.Agency);
+  equal(agency.lookup_text('name', 'cy'), 'Ymddiriedolaeth');
+});
+
 test('texts are there in two languages', () => {
   const area = parse({code: 'x', name: {en: 'One', cy: 'Un'}});
 

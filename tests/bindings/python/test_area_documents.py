@@ -49,6 +49,25 @@ def test_areas_are_made_by_hand(document):
 
 
 @settings
+@given(some.data())
+def test_parts_are_made_in_any_language(data):
+    called = data.draw(some.sampled_from([each for each in area_documents.KINDS if each not in ('Area', 'label', 'figure')]))
+    members = data.draw(area_documents.items(called))
+    part = getattr(Balanced, called).from_dict(members)
+    assert type(part) is getattr(Balanced, called)
+    assert json.loads(part.to_json()) == members
+    assert getattr(Balanced, called).from_dict(members) == part
+
+
+def test_only_items_are_made():
+    for cls in (Balanced.Item, Balanced.Result):
+        with pytest.raises(Balanced.Error, match='Making an item'):
+            Balanced.Item.from_json(cls, '{}')
+    with pytest.raises(Balanced.DocumentError, match='/name'):
+        Balanced.Agency.from_dict({'code': 'x', 'name': 1})
+
+
+@settings
 @given(area_documents.documents(), some.integers(1, 20000))
 def test_areas_are_checked(document, as_at):
     area = area_documents.read(document)

@@ -3,6 +3,7 @@
 """Items of documents and vocabularies, as Python has such things."""
 
 import html
+import json
 
 from gi.repository import GObject
 
@@ -43,6 +44,12 @@ class Item:
 
     def __hash__(self):
         return hash(self.to_json())
+
+    @classmethod
+    def from_dict(cls, members) -> 'Item':
+        """An item from its members as a document states them, with texts in several languages:
+        Balanced.Agency.from_dict({'code': 'lea', 'name': {'en': 'Council', 'cy': 'Cyngor'}})."""
+        return Balanced.Item.from_json(cls.__gtype__, json.dumps(members))
 
     def text(self, member, language=None):
         """The text of a member in a language, such as item.text('label', 'cy')."""
