@@ -50,8 +50,8 @@ end (BalCaseload *self, BalGrowth *growth, GError **error)
  * half of the time that reading the records again takes; bal_caseload_compact() does so before
  * anybody asks. Every answer, the digest, and what a cache file holds of the rows, are those of a
  * caseload that was read from the same rows. Only findings and reconciliation stay those of @self:
- * @changes has its own. That an episode of @changes has an identifier which its source uses for
- * another child is not noticed.
+ * @changes has its own. Where an episode of @changes has an identifier which its source uses for
+ * another child too, both are kept, and the findings say so: asking for them joins the caseload.
  *
  * An error is what a reader would stop at as well: another framework, synthetic children among
  * real ones, more names than a store can hold, or sources that are separate in one of both and

@@ -45,8 +45,9 @@ struct _BalCaseload
   BalStore *store;   /* owned; NULL in one that is empty or has grown, until it is needed */
   BalGrowth *growth; /* owned; until then; nullable */
 
-  BalFindings *findings;    /* owned */
-  BalTable *reconciliation; /* owned */
+  BalFindings *findings;        /* owned; of the reading */
+  BalFindings *joined_findings; /* owned; nullable: those, and what joining found */
+  BalTable *reconciliation;     /* owned */
 };
 
 enum
@@ -85,7 +86,7 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
       g_value_set_string (value, bal_caseload_get_digest (self));
       break;
     case PROP_FINDINGS:
-      g_value_set_object (value, self->findings);
+      g_value_set_object (value, bal_caseload_get_findings (self));
       break;
     case PROP_RECONCILIATION:
       g_value_set_object (value, self->reconciliation);
@@ -98,13 +99,34 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     }
 }
 
+/* What only shows when the changed children stand beside the others. */
+static void
+note_reused (BalCaseload *self, const BalStore *store)
+{
+  guint64 n_reused = bal_growth_count_reused (self->growth, store);
+  g_autoptr (BalFindingsBuilder) builder = NULL;
+
+  if (n_reused == 0)
+    return;
+  builder = bal_findings_builder_new ();
+  bal_findings_builder_add_findings (builder, self->findings);
+  bal_findings_builder_add_count (builder, "episode-identifier-reused", "episodes", "episode_id",
+                                  n_reused);
+  self->joined_findings = bal_findings_builder_end (g_steal_pointer (&builder));
+}
+
 static BalStore *
 make_store (BalCaseload *self)
 {
   g_autoptr (BalIntake) intake = NULL;
 
   if (self->growth != NULL)
-    return bal_growth_join (self->growth);
+    {
+      BalStore *store = bal_growth_join (self->growth);
+
+      note_reused (self, store);
+      return store;
+    }
   intake = bal_intake_new (NULL, NULL);
   return bal_store_build (intake, NULL);
 }
@@ -155,6 +177,7 @@ bal_caseload_dispose (GObject *object)
   BalCaseload *self = BAL_CASELOAD (object);
 
   g_clear_object (&self->findings);
+  g_clear_object (&self->joined_findings);
   g_clear_object (&self->reconciliation);
 
   G_OBJECT_CLASS (bal_caseload_parent_class)->dispose (object);
@@ -281,9 +304,13 @@ BalCaseload *
 bal_caseload_new_grown (BalCaseload *from, BalGrowth *growth)
 {
   BalCaseload *self = g_object_new (BAL_TYPE_CASELOAD, NULL);
+  const BalStore *joined = g_atomic_pointer_get (&from->store);
+  /* What joining the other one found is found again where its changes are among these. */
+  BalFindings *findings =
+    growth->base == joined ? bal_caseload_get_findings (from) : from->findings;
 
   self->growth = bal_growth_ref (growth);
-  g_set_object (&self->findings, from->findings);
+  g_set_object (&self->findings, findings);
   g_set_object (&self->reconciliation, from->reconciliation);
   return self;
 }
@@ -523,7 +550,8 @@ bal_caseload_get_findings (BalCaseload *self)
 {
   g_return_val_if_fail (BAL_IS_CASELOAD (self), NULL);
 
-  return self->findings;
+  get_store (self);
+  return self->joined_findings != NULL ? self->joined_findings : self->findings;
 }
 
 /**

@@ -87,4 +87,8 @@ gboolean bal_growth_lookup_id (const BalGrowth *self, const char *id, guint *ind
 /* The same rows in one store: what a reader would have made of them. */
 BalStore *bal_growth_join (const BalGrowth *self);
 
+/* How many episodes of changed children have an identifier that another episode of their source
+ * has too, which a reader would not have kept. */
+guint64 bal_growth_count_reused (const BalGrowth *self, const BalStore *joined);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "libbalanced/caseload/bal-caseload-reader.h"
 #include "libbalanced/caseload/bal-store-parts-private.h"
 #include "libbalanced/core/bal-error.h"
+#include "libbalanced/core/bal-finding.h"
 #include "tests/support/bal-test-caseload.h"
 
 /* A caseload that grew is the one that a reader makes of the same rows. */
@@ -455,6 +456,76 @@ test_refused (void)
   assert_refused (many->str, FALSE, BAL_CASELOAD_ERROR, BAL_CASELOAD_ERROR_LIMIT);
 }
 
+/* How often changed children of the caseload use an identifier that is another's. */
+static guint64
+count_reused (BalCaseload *caseload)
+{
+  BalFindings *findings = bal_caseload_get_findings (caseload);
+  guint64 count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)); i++)
+    {
+      g_autoptr (BalFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
+
+      if (g_str_equal (bal_finding_get_code (finding), "episode-identifier-reused"))
+        count += bal_finding_get_count (finding);
+    }
+  return count;
+}
+
+/* Gives the caseload of the base with other rows of some children. */
+static BalCaseload *
+change (BalCaseload *base, const char *rows)
+{
+  g_autofree char *text =
+    g_strconcat ("child_id,episode_id,source,strand,level,stage,agency\n", rows, NULL);
+  g_autoptr (BalCaseload) changes = bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, text, NULL);
+  g_autoptr (GError) error = NULL;
+  BalCaseload *grown = bal_caseload_with_changes (base, changes, &error);
+
+  g_assert_no_error (error);
+  return grown;
+}
+
+#define WHAT ",x,family,universal,intervention,nhs\n"
+
+static void
+test_reused (void)
+{
+  g_autoptr (GString) text =
+    g_string_new ("child_id,episode_id,source,strand,level,stage,agency\n");
+  g_autoptr (BalCaseload) base = NULL;
+  g_autoptr (BalCaseload) own = NULL;
+  g_autoptr (BalCaseload) moved = NULL;
+  g_autoptr (BalCaseload) reused = NULL;
+  g_autoptr (BalCaseload) mended = NULL;
+  g_autoptr (BalCaseload) words = NULL;
+  g_autoptr (BalCaseload) more_words = NULL;
+  g_autoptr (BalCaseload) later = NULL;
+
+  for (guint i = 1; i <= 50; i++)
+    g_string_append_printf (text, "c%u,%u" WHAT, i, i);
+  base = bal_test_read_caseload (BAL_CASELOAD_FILE_EPISODES, text->str, NULL);
+  own = change (base, "c3,3" WHAT "c3,60" WHAT);
+  moved = change (base, "c3,4" WHAT "c4,3" WHAT);
+  reused = change (base, "c3,4" WHAT "c3,60" WHAT "new,7" WHAT);
+  mended = change (reused, "c3,3" WHAT "new,61" WHAT);
+  words = change (base, "c3,E4" WHAT "c4,4" WHAT);
+  more_words = change (words, "c5,E4" WHAT "new,6" WHAT);
+  g_assert_cmpuint (count_reused (base), ==, 0);
+  g_assert_cmpuint (count_reused (own), ==, 0);
+  g_assert_cmpuint (count_reused (moved), ==, 0);
+  g_assert_cmpuint (count_reused (mended), ==, 0);
+  g_assert_cmpuint (count_reused (reused), ==, 2);
+  g_assert_cmpuint (count_reused (words), ==, 0);
+  g_assert_cmpuint (count_reused (more_words), ==, 3); /* those of c3 and c5 are alike */
+
+  /* Both stay, and a caseload that grows from one that was joined keeps what was said. */
+  g_assert_cmpuint (bal_caseload_get_n_episodes (reused), ==, 52);
+  later = change (reused, "c6,6" WHAT);
+  g_assert_cmpuint (count_reused (later), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -468,6 +539,7 @@ main (int argc, char *argv[])
                         test_same_as_read);
   g_test_add_func ("/caseload/growth/journeys", test_journeys);
   g_test_add_func ("/caseload/growth/refused", test_refused);
+  g_test_add_func ("/caseload/growth/reused", test_reused);
 
   return g_test_run ();
 }

@@ -138,6 +138,8 @@ PAIRS = {
     'row-rejected-number-out-of-range': (reading(children=[{'child_id': '1', 'idaci_decile': '11', 'idaci_year': '2019'}]),
                                          reading(children=[{'child_id': '1', 'idaci_decile': '10', 'idaci_year': '2019'}])),
     'row-rejected-quotes': (text('a,family,universal,intervention,"s"lt'), text('a,family,universal,intervention,"s""lt"')),
+    'episode-identifier-reused': (lambda: load({'episode_id': 'x'}).with_changes(load({'child_id': '2', 'episode_id': 'x'})),
+                                  lambda: load({'episode_id': 'x'}).with_changes(load({'child_id': '2', 'episode_id': 'y'}))),
     'row-rejected-repeated-child': (reading(children=[{**BORN, 'sex': 'F'}, {**BORN, 'sex': 'M'}]),
                                     reading(children=[{**BORN, 'sex': 'F'}, {**BORN, 'sex': 'M', 'child_id': '2'}])),
     'row-rejected-value-missing': (reading(needs=[{**NEED, 'need_type': None}]), reading(needs=[NEED])),
