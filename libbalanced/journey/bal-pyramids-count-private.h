@@ -33,6 +33,8 @@ typedef struct
   guint64 pairs_of_byte[BAL_PYRAMIDS_MAX_BITS / 8][256]; /* of eight combinations at a time */
   guint64 n_rows[4]
                 [BAL_PYRAMIDS_MAX_BITS]; /* rows in turn, so that none waits for the one before */
+  guint8 *combinations;                  /* owned; nullable; of the rows of a range */
+  gsize room;                            /* of combinations */
   BalBitCounts children;
   BalBitCounts pair_children;
 } BalPyramidsCount;

@@ -3,6 +3,8 @@
 
 #include "libbalanced/journey/bal-pyramids-count-private.h"
 
+#include "libbalanced/base/bal-wide-private.h"
+
 /* Stands in for a column that is not there: nothing is recorded. */
 static const guint8 nothing[1] = { BAL_EPISODES_NO_CODE8 };
 
@@ -33,6 +35,7 @@ bal_pyramids_count_free (BalPyramidsCount *self)
     return;
   bal_bit_counts_clear (&self->children);
   bal_bit_counts_clear (&self->pair_children);
+  g_free (self->combinations);
   g_free (self);
 }
 
@@ -63,6 +66,20 @@ count_rows (BalPyramidsCount *self, gsize row, gsize end, gboolean with_end)
   return combinations;
 }
 
+/* The same of rows whose combinations are known, all of them active. */
+static inline __attribute__ ((always_inline)) guint64
+count_known (BalPyramidsCount *self, const guint8 *known, gsize n)
+{
+  guint64 combinations = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      self->n_rows[i % 4][known[i]]++;
+      combinations |= G_GUINT64_CONSTANT (1) << known[i];
+    }
+  return combinations;
+}
+
 static inline guint64
 get_pairs (const BalPyramidsCount *self, guint64 combinations)
 {
@@ -73,27 +90,86 @@ get_pairs (const BalPyramidsCount *self, guint64 combinations)
   return pairs;
 }
 
+typedef struct
+{
+  gboolean with_end;
+  gboolean wide; /* the combinations of the range are known */
+} Shape;
+
 static inline __attribute__ ((always_inline)) void
-run (BalPyramidsCount *self, const BalRange *range, gboolean with_end)
+run (BalPyramidsCount *self, const BalRange *range, const Shape *shape)
 {
   for (gsize child = 0; child < range->n_children; child++)
     {
-      guint64 combinations = count_rows (self, range->first[child], range->end[child], with_end);
+      gsize first = range->first[child], end = range->end[child];
+      guint64 combinations =
+        shape->wide
+          ? count_known (self, self->combinations + (first - range->first[0]), end - first)
+          : count_rows (self, first, end, shape->with_end);
 
       if (combinations == 0)
         continue;
-      bal_bit_counts_add (&self->children, 0, combinations);
-      bal_bit_counts_add (&self->pair_children, 0, get_pairs (self, combinations));
+      bal_bit_counts_add_as (&self->children, 0, combinations, shape->wide);
+      bal_bit_counts_add_as (&self->pair_children, 0, get_pairs (self, combinations), shape->wide);
     }
 }
+
+#ifdef BAL_HAS_WIDE
+
+BAL_WIDE static void
+read_combinations (BalPyramidsCount *self, gsize first, gsize n)
+{
+  const BalEpisodes *episodes = self->episodes;
+  const __m512i none = _mm512_set1_epi8 (-1);
+
+  if (n + 64 > self->room)
+    {
+      self->room = MAX (n + 64, 2 * self->room);
+      self->combinations = g_renew (guint8, self->combinations, self->room);
+    }
+  for (gsize i = 0; i < n; i += 64)
+    {
+      const guint64 rows = bal_wide_get_rows (n - i);
+      __m512i cells = _mm512_maskz_loadu_epi8 (rows, episodes->cell + first + i);
+      __m512i needs = none, roles = none;
+
+      if (episodes->need_tier)
+        needs = _mm512_maskz_loadu_epi8 (rows, episodes->need_tier + first + i);
+      if (episodes->role)
+        roles = _mm512_maskz_loadu_epi8 (rows, episodes->role + first + i);
+      _mm512_storeu_si512 (
+        self->combinations + i,
+        _mm512_add_epi8 (bal_wide_look_up (self->scheme.of_cell, cells),
+                         _mm512_add_epi8 (bal_wide_look_up (self->scheme.of_need, needs),
+                                          bal_wide_look_up (self->scheme.of_role, roles))));
+    }
+}
+
+BAL_WIDE static void
+run_wide (BalPyramidsCount *self, const BalRange *range)
+{
+  read_combinations (self, range->first[0], range->first[range->n_children] - range->first[0]);
+  run (self, range, &(Shape){ FALSE, TRUE });
+}
+
+#endif
 
 void
 bal_pyramids_count_run (BalPyramidsCount *self, const BalRange *range)
 {
   if (self->window.first > 0)
-    run (self, range, TRUE);
-  else
-    run (self, range, FALSE);
+    {
+      run (self, range, &(Shape){ TRUE, FALSE });
+      return;
+    }
+#ifdef BAL_HAS_WIDE
+  if (bal_processor_is_wide ())
+    {
+      run_wide (self, range);
+      return;
+    }
+#endif
+  run (self, range, &(Shape){ FALSE, FALSE });
 }
 
 guint64
