@@ -345,18 +345,26 @@ put_pair (const BalSequenceTable *table,
 static void
 append_figure (BalTableBuilder *builder, guint column, guint figure, const BalSequencePair *pair)
 {
-  const gint64 whole[N_FIGURES] = {
-    [FIGURE_PAIRS] = pair->pairs,
-    [FIGURE_CHILDREN] = pair->children,
-    [FIGURE_OVERLAPPING] = pair->overlapping,
-    [FIGURE_GAP_DAYS] = pair->days,
-    [FIGURE_GAP_MIN] = pair->least,
-    [FIGURE_GAP_MAX] = pair->most,
-    [FIGURE_GAP_MEDIAN_LOWER] = pair->lower,
-  };
-
   switch (figure)
     {
+    case FIGURE_PAIRS:
+      bal_table_builder_append_int (builder, column, pair->pairs);
+      break;
+    case FIGURE_CHILDREN:
+      bal_table_builder_append_int (builder, column, pair->children);
+      break;
+    case FIGURE_OVERLAPPING:
+      bal_table_builder_append_int (builder, column, pair->overlapping);
+      break;
+    case FIGURE_GAP_DAYS:
+      bal_table_builder_append_int (builder, column, pair->days);
+      break;
+    case FIGURE_GAP_MIN:
+      bal_table_builder_append_int (builder, column, pair->least);
+      break;
+    case FIGURE_GAP_MAX:
+      bal_table_builder_append_int (builder, column, pair->most);
+      break;
     case FIGURE_GAP_MEAN:
       bal_table_builder_append_double (builder, column, (double) pair->days / pair->pairs);
       break;
@@ -367,7 +375,7 @@ append_figure (BalTableBuilder *builder, guint column, guint figure, const BalSe
       bal_table_builder_append_double (builder, column, pair->p90);
       break;
     default:
-      bal_table_builder_append_int (builder, column, whole[figure]);
+      bal_table_builder_append_int (builder, column, pair->lower);
     }
 }
 

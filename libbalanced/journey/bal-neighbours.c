@@ -633,7 +633,8 @@ sort_bucket (Sorter *sorter, const Work *work, guint from)
   if (n > sorter->room)
     {
       sorter->room = MAX (n, 2 * sorter->room);
-      sorter->by_days = g_renew (guint32, sorter->by_days, sorter->room);
+      if (!work->plan->only_lower)
+        sorter->by_days = g_renew (guint32, sorter->by_days, sorter->room);
       sorter->by_key = g_renew (gint32, sorter->by_key, sorter->room);
     }
   memset (sorter->n_of_key, 0, n_keys * sizeof (guint32));

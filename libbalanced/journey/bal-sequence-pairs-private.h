@@ -15,12 +15,14 @@ typedef struct
   guint32 to;
   guint32 pairs;
   guint32 children;
-  guint32 overlapping; /* fewer than no days between them */
-  guint32 next_day;    /* no day between them */
+  gint32 lower;        /* the lower median */
+  guint32 overlapping; /* fewer than no days between them; 0 where nobody asks */
+
+  /* Not there where no other figure of days is wanted. */
+  guint32 next_day; /* no day between them */
   gint32 least;
   gint32 most;
-  gint32 lower; /* the lower median */
-  gint64 days;  /* of those that have some between them */
+  gint64 days; /* of those that have some between them */
   double median;
   double p90;
 } BalSequencePair;
@@ -39,6 +41,7 @@ typedef struct
   const BalBy *key; /* borrowed, while it counts */
   BalSequencePairsKind kind;
   gboolean only_lower; /* no other figure of days is wanted */
+  guint pair_size;     /* bytes that there are of each pair: most tables are large, and need few */
   guint n_keys;
   guint n_attributes;
   char **values;    /* owned; n_attributes for each key; NULL is missing */

@@ -26,6 +26,9 @@ get_quantile (const gint32 *days, guint64 n, guint hundredths)
   return (double) ((guint64) low * (100 - rest) + (guint64) MAX (days[below + 1], 0) * rest) / 100;
 }
 
+/* Pairs that are cut off there stand one after another, each as it must be aligned. */
+G_STATIC_ASSERT (G_STRUCT_OFFSET (BalSequencePair, next_day) % sizeof (gint64) == 0);
+
 static void
 add_pair (gpointer data, guint from, const BalNeighboursPair *given)
 {
@@ -57,7 +60,7 @@ add_pair (gpointer data, guint from, const BalNeighboursPair *given)
           pair.p90 = get_quantile (days + first, n - first, 90);
         }
     }
-  g_array_append_val (self->by_from[from], pair);
+  g_array_append_vals (self->by_from[from], &pair, 1);
 }
 
 static void
@@ -99,12 +102,14 @@ bal_sequence_pairs_count (const BalAnalysisRun *run,
   self->key = run->plan;
   self->kind = kind;
   self->only_lower = only_lower;
+  self->pair_size =
+    only_lower ? G_STRUCT_OFFSET (BalSequencePair, next_day) : sizeof (BalSequencePair);
   self->n_keys = plan->key.n_groups;
   self->n_attributes = self->key->n;
   self->values = g_new0 (char *, (gsize) self->n_keys * self->n_attributes);
   self->by_from = g_new0 (GArray *, self->n_keys);
   for (guint i = 0; i < self->n_keys; i++)
-    self->by_from[i] = g_array_new (FALSE, FALSE, sizeof (BalSequencePair));
+    self->by_from[i] = g_array_new (FALSE, FALSE, self->pair_size);
   is_missing = g_new0 (guint8, self->n_keys);
   read_values (self, run->input, is_missing);
   plan->is_missing = is_missing;
@@ -180,8 +185,11 @@ list_pairs (BalSequencePairs *self, BalReport *report)
       GArray *found = self->by_from[self->order[i]];
 
       for (guint j = 0; j < found->len; j++)
-        row[g_array_index (found, BalSequencePair, j).to] =
-          &g_array_index (found, BalSequencePair, j);
+        {
+          const BalSequencePair *pair = (gconstpointer) (found->data + (gsize) j * self->pair_size);
+
+          row[pair->to] = pair;
+        }
       for (guint j = 0; j < self->n_keys && found->len > 0; j++)
         if (row[self->order[j]])
           {
