@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "libbalanced/area/bal-area-checking-private.h"
+#include "libbalanced/area/bal-prevalence-band-private.h"
 
 /* What research lets expect among the children of the area, held against those who are identified.
  * Ends of intervals are multiplied and added as they are, which makes an interval wider rather than
@@ -56,36 +57,16 @@ typedef struct
   double identified;
 } Band;
 
-static double
-get_count (BalAreaChecking *self, BalItem *band, const char *member)
-{
-  const char *code = bal_item_get_text (band, member);
-  BalItem *figure = code != NULL ? bal_area_lookup (self->area, "figures", code) : NULL;
-  double number = 0.0;
-
-  return figure != NULL &&
-             bal_area_checking_get_number (bal_item_get_figure (figure, "value"), &number)
-           ? number
-           : NAN;
-}
-
 static Band
 read_band (BalAreaChecking *self, BalItem *item)
 {
-  const char *const shares[] = { "estimate", "low", "high" };
-  const char *const factors[] = { "factor", "factor_low", "factor_high" };
-  const double factor = bal_item_get_number (item, "factor");
-  Band band = { .item = item };
+  const BalPrevalenceBand read = bal_prevalence_band_read (self->area, item);
+  Band band = { .item = item, .children = read.children, .identified = read.identified };
 
-  band.children = get_count (self, item, "children");
-  band.identified = get_count (self, item, "identified");
-  for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)
+  for (guint i = 0; i < 3; i++)
     {
-      const double end = bal_item_get_number (item, factors[i]);
-      const double known = isnan (factor) ? 1.0 : isnan (end) ? factor : end;
-
-      band.share[i] = bal_item_get_number (item, shares[i]);
-      band.expected[i] = band.children * band.share[i] / 100.0 * known;
+      band.share[i] = read.share[i];
+      band.expected[i] = bal_prevalence_band_expect (&read, read.children, i);
     }
 
   return band;
@@ -98,12 +79,6 @@ append_known (BalTableBuilder *table, guint column, double value)
     bal_table_builder_append_double (table, column, value);
   else
     bal_table_builder_append_state (table, column, BAL_VALUE_STATE_NOT_AVAILABLE);
-}
-
-static double
-get_unidentified (double expected, double identified)
-{
-  return expected > 0.0 ? 1.0 - identified / expected : NAN;
 }
 
 static void
@@ -121,7 +96,7 @@ append_band (BalTableBuilder *table, const Band *band)
       append_known (table, EXPECTED + i, band->expected[i]);
       append_known (table, GAP + i, band->expected[i] - band->identified);
       append_known (table, UNIDENTIFIED + i,
-                    get_unidentified (band->expected[i], band->identified));
+                    bal_prevalence_get_unidentified (band->expected[i], band->identified));
     }
 }
 
@@ -130,9 +105,9 @@ check_band (BalAreaChecking *self, const Band *band)
 {
   const double *share = band->share;
   const BalFindingFigure figures[] = {
-    { "share", get_unidentified (band->expected[0], band->identified) },
-    { "low", get_unidentified (band->expected[1], band->identified) },
-    { "high", get_unidentified (band->expected[2], band->identified) },
+    { "share", bal_prevalence_get_unidentified (band->expected[0], band->identified) },
+    { "low", bal_prevalence_get_unidentified (band->expected[1], band->identified) },
+    { "high", bal_prevalence_get_unidentified (band->expected[2], band->identified) },
   };
 
   bal_area_checking_check_ages (self, band->item);

@@ -96,6 +96,9 @@ typedef struct
   int (*get_need_tier) (gconstpointer owner, gsize child, gint32 day); /* nullable */
   /* Whether a tier has been recorded that begins on the day or before. */
   gboolean (*had_need_tier) (gconstpointer owner, gsize child, gint32 day); /* nullable */
+  /* Whether a need of the type and tier, -1 for any, is in force on the day, at any rank. */
+  gboolean (
+    *has_need) (gconstpointer owner, gsize child, gint32 day, int type, int tier); /* nullable */
   /* The first day of a need; -1 where there is none. */
   gint32 (*get_first_need) (gconstpointer owner, gsize child);    /* nullable */
   const char *(*get_child_id) (gconstpointer owner, gsize child); /* nullable */

@@ -166,6 +166,30 @@ get_need_tier (gconstpointer owner, gsize child, gint32 day)
   return bal_analysis_store_get_need (owner, BAL_FIELD_NEED_TIER, child, day);
 }
 
+static gboolean
+is_code (const guint8 *codes, guint32 row, int code)
+{
+  return code < 0 || (codes != NULL && codes[row] == code);
+}
+
+static gboolean
+has_need (gconstpointer owner, gsize child, gint32 day, int type, int tier)
+{
+  const BalAnalysisStore *self = owner;
+  const BalRecords *needs = &self->store->records[BAL_CASELOAD_FILE_NEEDS];
+  const guint16 *from = needs->columns[BAL_FIELD_FROM_DATE];
+  const guint16 *to = needs->columns[BAL_FIELD_TO_DATE];
+  const guint id = bal_store_get_child_id (self->store, (guint) child);
+
+  for (guint32 i = from && needs->first ? needs->first[id] : 0;
+       from && needs->first && i < needs->first[id + 1]; i++)
+    if (from[i] <= day && (!to || to[i] >= day) &&
+        is_code (needs->columns[BAL_FIELD_NEED_TYPE], i, type) &&
+        is_code (needs->columns[BAL_FIELD_NEED_TIER], i, tier))
+      return TRUE;
+  return FALSE;
+}
+
 static gint32
 get_first_need (gconstpointer owner, gsize child)
 {
@@ -309,6 +333,7 @@ bal_analysis_store_new (const BalStore *store)
     .get_n_schools = get_n_schools,
     .get_school_name = get_school_name,
     .get_need_tier = get_need_tier,
+    .has_need = has_need,
     .get_first_need = get_first_need,
     .had_need_tier = had_need_tier,
     .get_child_id = get_child_id,

@@ -137,6 +137,29 @@ class ChildAnalyses:
                        worker=worker, least_units=least_units, with_children=with_children,
                        selection=selection)
 
+    def identification_gap(self, area, as_at, by=None, populations=None, whole_population=None,
+                           selection=None, **options):
+        """How many children the prevalences of an area let expect, against those identified.
+
+        `by` are attributes of children, as 'age_band' or 'school_urn'; `populations` is a table or
+        frame with their columns and `children`, the number of children in each group;
+        `whole_population` says that the records hold every child, as a census does."""
+        if populations is not None and not isinstance(populations, Balanced.Table):
+            populations = Balanced.Table.from_arrow(populations)
+        return analyse(self, Balanced.IdentificationGap, options, area=area, as_at=as_at, by=by,
+                       populations=populations, whole_population=whole_population,
+                       selection=selection)
+
+    def review_alignment(self, as_at, review_rows, other_rows, period=None, by=None,
+                         within_days=None, selection=None, **options):
+        """Whether reviews of two kinds are held together: on one day, or within some days.
+
+        Rows are conditions, as {'provision': 'ehc-review'}; `within_days` is 14 if nothing is
+        said."""
+        return analyse(self, Balanced.ReviewAlignment, options, as_at=as_at, period=period, by=by,
+                       review_rows=conditions(review_rows), other_rows=conditions(other_rows),
+                       within_days=within_days, selection=selection)
+
     def access(self, as_at, period=None, by=None, assessment_rows=None, support_rows=None,
                follow_up_days=None, selection=None, **options):
         """How long, and through how many gates, children come to support.
