@@ -243,9 +243,10 @@ static const BalMember members[] = {
   /**
    * BalArea:integration:
    *
-   * How the agencies work together: arrangements, and what holds them.
+   * How the agencies work together: what they have arranged, who holds it together, who pays, what
+   * helps and what hinders.
    *
-   * Features: L1, L2, L3.
+   * Features: E4, K8, L1, L2, L3, L4, L5, L6, L7.
    *
    * Since: 0.1
    */

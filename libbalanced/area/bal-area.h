@@ -122,6 +122,9 @@ BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_stop (BalArea *self, const char *const *codes, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalResult *bal_area_lose_people (BalArea *self, const char *const *persons, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_check (BalArea *self);
 
 BAL_AVAILABLE_IN_0_1

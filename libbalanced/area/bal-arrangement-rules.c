@@ -192,8 +192,9 @@ connect_steps (GPtrArray *steps)
   g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = steps->len; i-- > 0;)
-    g_hash_table_insert (numbers, (gpointer) bal_item_get_text (steps->pdata[i], "code"),
-                         GUINT_TO_POINTER (i + 1));
+    if (bal_item_has_member (steps->pdata[i], "code"))
+      g_hash_table_insert (numbers, (gpointer) bal_item_get_text (steps->pdata[i], "code"),
+                           GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < steps->len; i++)
     {
       const char *const *codes = bal_item_get_texts (steps->pdata[i], "follows");

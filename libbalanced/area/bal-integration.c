@@ -3,8 +3,14 @@
 
 #include "libbalanced/area/bal-integration.h"
 
+#include "libbalanced/area/bal-alignment.h"
 #include "libbalanced/area/bal-arrangement.h"
+#include "libbalanced/area/bal-driver.h"
+#include "libbalanced/area/bal-funding-line.h"
+#include "libbalanced/area/bal-information-link.h"
+#include "libbalanced/area/bal-integration-factor.h"
 #include "libbalanced/area/bal-post.h"
+#include "libbalanced/area/bal-tie.h"
 #include "libbalanced/document/bal-item-private.h"
 
 /**
@@ -17,7 +23,7 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
- * Features: L1, L2, L3.
+ * Features: L1, L3, L4, L5, L6, L7, E4, K8.
  *
  * Since: 0.1
  */
@@ -36,6 +42,14 @@ G_DEFINE_FINAL_TYPE (BalIntegration, bal_integration, BAL_TYPE_ITEM)
 static const BalMember members[] = {
   { "arrangements", BAL_MEMBER_ITEMS, FALSE, bal_arrangement_get_type, .defines = "arrangements" },
   { "posts", BAL_MEMBER_ITEMS, FALSE, bal_post_get_type, .defines = "posts" },
+  { "ties", BAL_MEMBER_ITEMS, FALSE, bal_tie_get_type, .defines = "ties" },
+  { "links", BAL_MEMBER_ITEMS, FALSE, bal_information_link_get_type,
+    .defines = "information_links" },
+  { "alignments", BAL_MEMBER_ITEMS, FALSE, bal_alignment_get_type, .defines = "alignments" },
+  { "funding", BAL_MEMBER_ITEMS, FALSE, bal_funding_line_get_type, .defines = "funding_lines" },
+  { "factors", BAL_MEMBER_ITEMS, FALSE, bal_integration_factor_get_type,
+    .defines = "integration_factors" },
+  { "drivers", BAL_MEMBER_ITEMS, FALSE, bal_driver_get_type, .defines = "drivers" },
   { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
 };
@@ -55,6 +69,49 @@ bal_integration_class_init (BalIntegrationClass *klass)
    * BalIntegration:posts:
    *
    * The posts that ties and arrangements rest on: a list of [class@Balanced.Post].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalIntegration:ties:
+   *
+   * Who is in touch with whom: a list of [class@Balanced.Tie].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalIntegration:links:
+   *
+   * Who tells whom, and who carries it: a list of [class@Balanced.InformationLink].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalIntegration:alignments:
+   *
+   * What is asked of each provider: a list of [class@Balanced.Alignment].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalIntegration:funding:
+   *
+   * Who pays for what: a list of [class@Balanced.FundingLine].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalIntegration:factors:
+   *
+   * What helps integration, and what hinders it: a list of
+   * [class@Balanced.IntegrationFactor].
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalIntegration:drivers:
+   *
+   * What drives the change: a list of [class@Balanced.Driver].
    *
    * Since: 0.1
    */

@@ -54,6 +54,14 @@ guint bal_graph_find_cycles (const BalGraph *self, guint *cycles);
  * many components there are. */
 guint bal_graph_find_pieces (const BalGraph *self, guint *components, guint *pieces);
 
+/* Numbers from 1 the parts in which everything is connected, whichever way the edges lead, when the
+ * removed nodes are gone; these have 0. Returns how many parts there are. */
+guint bal_graph_find_parts (const BalGraph *self, const guint8 *removed, guint *parts);
+
+/* For each node, how many pairs of other marked nodes are connected now, whichever way the edges
+ * lead, and would not be without it. */
+void bal_graph_count_cuts (const BalGraph *self, const guint8 *marked, guint64 *pairs);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalGraph, bal_graph_free)
 
 G_END_DECLS

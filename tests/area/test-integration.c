@@ -6,6 +6,7 @@
 #include "libbalanced/area/bal-area-check.h"
 #include "libbalanced/area/bal-arrangement.h"
 #include "libbalanced/core/bal-column.h"
+#include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-finding.h"
 #include "libbalanced/core/bal-findings.h"
 #include "libbalanced/core/bal-period.h"
@@ -243,6 +244,183 @@ test_steps (void)
   g_assert_false (bal_column_get_boolean (from, 4));
 }
 
+#define SECTION(members) AREA ("\"integration\": {" members "}")
+
+/* Two offices of one person, a friendship, a board, and a call to somebody nobody knows. */
+#define TIES                                                                                      \
+  AREA ("\"agencies\": [{\"code\": \"a\", \"name\": \"A\"}, {\"code\": \"b\", \"name\": "         \
+        "\"B\"}, {\"code\": \"c\", \"name\": \"C\"}, {\"code\": \"d\", \"name\": \"D\"}, "        \
+        "{\"code\": \"e\", \"name\": \"E\"}], \"integration\": {\"posts\": ["                     \
+        "{\"code\": \"pa\", \"label\": \"P\", \"agency\": \"a\", \"person\": \"ann\"},"           \
+        "{\"code\": \"pb\", \"label\": \"P\", \"agency\": \"b\", \"person\": \"ann\"},"           \
+        "{\"code\": \"pc\", \"label\": \"P\", \"agency\": \"c\", \"person\": \"cy\"},"            \
+        "{\"code\": \"pd\", \"label\": \"P\", \"agency\": \"d\"}], \"ties\": ["                   \
+        "{\"code\": \"friends\", \"posts\": [\"pb\", \"pc\"], \"formality\": \"informal\"},"      \
+        "{\"code\": \"board\", \"agencies\": [\"c\", \"e\", \"zz\"], \"formality\": \"formal\"}," \
+        "{\"code\": \"call\", \"posts\": [\"pc\", \"pd\"], \"formality\": \"informal\"},"         \
+        "{\"code\": \"once\", \"agencies\": [\"a\", \"e\"], \"formality\": \"formal\", "          \
+        "\"end\": \"2001\"}]}")
+
+static void
+test_resilience (void)
+{
+  g_autoptr (BalResult) result = check (TIES, "2020-01-01");
+  BalColumn *lost = get_column (result, "resilience", "pairs_lost");
+  BalColumn *ties = get_column (result, "resilience", "informal_ties");
+
+  /* ann joins a and b, and both to the rest; cy joins c to the two sides and to d. */
+  g_assert_cmpint (bal_column_get_int64 (lost, 0), ==, 1 + 2 * 3);
+  g_assert_cmpint (bal_column_get_int64 (lost, 1), ==, 2 * 2 + 2 + 2);
+  g_assert_cmpint (bal_column_get_int64 (ties, 0), ==, 1);
+  g_assert_cmpint (bal_column_get_int64 (ties, 1), ==, 2);
+  g_assert_true (has_finding (result, "tie-person-not-stated"));
+  g_assert_true (has_finding (result, "person-holds-reach"));
+}
+
+static void
+test_lose_people (void)
+{
+  const char *const gone[] = { "ann", NULL };
+  const char *const nobody[] = { NULL };
+  const char *const stranger[] = { "ann", "nobody", NULL };
+  g_autoptr (BalArea) area = read_area (TIES);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalResult) without = bal_area_lose_people (area, gone, &error);
+  g_autoptr (BalResult) same = bal_area_lose_people (area, nobody, &error);
+  g_autoptr (BalResult) none = bal_area_lose_people (area, stranger, &error);
+  BalColumn *before = get_column (without, "reach", "before");
+  BalColumn *after = get_column (without, "reach", "after");
+  const gint64 left[] = { 3, 0, 3, 3, 3 };
+
+  g_assert_null (none);
+  g_assert_error (error, BAL_ERROR, BAL_ERROR_NOT_FOUND);
+  g_assert_cmpuint (bal_table_get_n_rows (bal_result_lookup_table (same, "lost_ties")), ==, 0);
+  g_assert_cmpuint (bal_table_get_n_rows (bal_result_lookup_table (without, "lost_ties")), ==, 1);
+  g_assert_false (bal_column_get_boolean (get_column (without, "lost_ties", "lasts"), 0));
+  for (gsize i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      g_assert_cmpint (bal_column_get_int64 (before, i), ==, 4);
+      if (left[i] > 0)
+        g_assert_cmpint (bal_column_get_int64 (after, i), ==, left[i]);
+      else
+        g_assert_cmpint (bal_column_get_state (after, i), ==, BAL_VALUE_STATE_TRUE_ZERO);
+    }
+}
+
+/* What nobody says may be the family too. */
+static void
+test_links (void)
+{
+#define LINK(code, rest) "{\"code\": \"" code "\", \"giver\": \"a\", \"receiver\": \"b\"" rest "}"
+  g_autoptr (BalResult) result = check (
+    SECTION ("\"links\": [" LINK ("1", ", \"carrier\": \"family\"") ", " LINK ("2", "") ", " LINK (
+      "3",
+      ", \"carrier\": \"system\", \"end\": \"2001\"") ", " LINK ("4",
+                                                                 ", \"carrier\": \"nobody\"") "]"),
+    "2020-01-01");
+  g_autoptr (BalFinding) finding =
+    bal_findings_lookup (bal_result_get_findings (result), "links-through-family");
+  g_autofree char *message = bal_finding_dup_message (finding, NULL, NULL);
+
+  g_assert_nonnull (strstr (message, "1 of 3"));
+  g_assert_nonnull (strstr (message, "66.67%"));
+  g_assert_false (has_finding (result, "link-only-through-family"));
+  g_assert_true (has_finding (result, "information-not-passed-on"));
+  g_assert_cmpfloat (
+    bal_column_get_double (get_column (result, "information_carriers", "share"), 3), ==, 0.5);
+}
+
+/* Of one service only; measures are items; another asker of the same asks again. */
+static void
+test_alignment (void)
+{
+#define ENTRY(provider, area, rest) \
+  "{\"provider\": \"" provider "\", \"area\": \"" area "\"" rest "}"
+  g_autoptr (BalResult) result = check (
+    SECTION (
+      "\"alignments\": [" ENTRY ("a", "kpi", ", \"items\": [\"x\", \"x\", \"y\"]") ", " ENTRY ("b", "kpi", ", \"items\": [\"y\"], \"measures\": [\"m\"]") ", " ENTRY (
+        "c", "kpi",
+        ", \"service\": \"s\"") ", " ENTRY ("a", "reporting",
+                                            ", \"items\": [\"x\"]") ", " ENTRY ("a", "reporting",
+                                                                                ", \"items\": [\"x\"], \"frequency\": \"month\"") "]"),
+    NULL);
+  BalColumn *only = get_column (result, "alignment", "only_here");
+  BalColumn *shared = get_column (result, "alignment", "shared");
+  BalColumn *missing = get_column (result, "alignment", "missing_here");
+
+  for (gsize i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (bal_column_get_int64 (shared, i), ==, 1);
+      g_assert_cmpint (bal_column_get_int64 (only, i), ==, 1);
+      g_assert_cmpint (bal_column_get_int64 (missing, i), ==, 1);
+    }
+  g_assert_cmpint (bal_column_get_state (shared, 4), ==, BAL_VALUE_STATE_MISSING);
+  g_assert_true (has_finding (result, "alignment-not-stated"));
+  g_assert_false (has_finding (result, "alignment-frequency-differs"));
+  g_assert_cmpint (bal_column_get_int64 (get_column (result, "reporting_burden", "requests"), 0),
+                   ==, 2);
+  g_assert_true (has_finding (result, "reporting-asked-again"));
+}
+
+/* Ages are half open, and what names no service is about each. */
+static void
+test_funding (void)
+{
+  g_autoptr (BalResult) result = check (
+    AREA ("\"responsibilities\": [{\"code\": \"r\", \"agency\": \"a\", \"statement\": \"S\", "
+          "\"services\": [\"slt\"], \"age_from_months\": 24, \"age_to_months\": 48}], "
+          "\"integration\": {\"funding\": ["
+          "{\"code\": \"l\", \"label\": \"L\", \"payers\": [\"a\"], \"age_from_months\": 36, "
+          "\"amount\": 10, \"unit\": \"GBP\"},"
+          "{\"code\": \"n\", \"label\": \"N\", \"payers\": [\"b\"], \"services\": [\"ot\"], "
+          "\"amount\": {\"low\": 1, \"high\": 2}}]}"),
+    NULL);
+  BalColumn *state = get_column (result, "responsibility_funding", "state");
+  const char *const states[] = { "neither", "not_paid", "both", "not_answered_for" };
+
+  for (gsize i = 0; i < 4; i++)
+    g_assert_cmpstr (bal_column_get_text (state, i), ==, states[i]);
+  g_assert_cmpstr (bal_column_get_text (state, 5), ==, "not_answered_for");
+  g_assert_true (has_finding (result, "funding-orphan"));
+  g_assert_true (has_finding (result, "funding-overlap"));
+  g_assert_cmpint (bal_column_get_state (get_column (result, "children_spend", "children_low"), 1),
+                   ==, BAL_VALUE_STATE_NOT_AVAILABLE);
+}
+
+/* 0 before has no share of change; a saving of which nobody says what is better is not judged. */
+static void
+test_drivers (void)
+{
+#define FIGURE(code, value, unit) \
+  "{\"code\": \"" code "\", \"label\": \"F\", \"value\": " value ", \"unit\": \"" unit "\"}"
+  g_autoptr (BalResult) result = check (
+    AREA ("\"figures\": [" FIGURE ("c0", "0", "children") ", " FIGURE ("c1", "20", "children") ", " FIGURE (
+      "s0", "100",
+      "GBP") ", " FIGURE ("s1", "50",
+                          "GBP") ", " FIGURE ("o0", "3",
+                                              "points") ", " FIGURE ("o1", "2",
+                                                                     "points") "], "
+                                                                               "\"integration\": {\"drivers\": [{\"code\": \"d\", \"label\": \"D\", \"kind\": "
+                                                                               "\"saving\", \"children_before\": \"c0\", \"children_after\": \"c1\", "
+                                                                               "\"spend_before\": \"s0\", \"spend_after\": \"s1\", \"outcome_before\": \"o0\", "
+                                                                               "\"outcome_after\": \"o1\"}, {\"code\": \"e\", \"label\": \"E\", \"kind\": "
+                                                                               "\"other\", \"children_before\": \"c1\", \"children_after\": \"nothing\"}]}"),
+    NULL);
+
+  g_assert_cmpint (bal_column_get_state (get_column (result, "drivers", "children_change"), 0), ==,
+                   BAL_VALUE_STATE_NOT_APPLICABLE);
+  g_assert_cmpfloat (bal_column_get_double (get_column (result, "drivers", "spend_change"), 0), ==,
+                     -0.5);
+  g_assert_cmpfloat (bal_column_get_double (get_column (result, "drivers", "per_child_after"), 0),
+                     ==, 2.5);
+  g_assert_cmpint (bal_column_get_state (get_column (result, "drivers", "outcome"), 0), ==,
+                   BAL_VALUE_STATE_MISSING);
+  g_assert_cmpint (bal_column_get_state (get_column (result, "drivers", "children_change"), 1), ==,
+                   BAL_VALUE_STATE_MISSING);
+  g_assert_false (has_finding (result, "saving-outcome-worse"));
+  g_assert_false (has_finding (result, "demand-outgrows-spend"));
+}
+
 static void
 test_round_trip (void)
 {
@@ -295,6 +473,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/integration/sectors", test_sectors);
   g_test_add_func ("/area/integration/pool", test_pool);
   g_test_add_func ("/area/integration/steps", test_steps);
+  g_test_add_func ("/area/integration/resilience", test_resilience);
+  g_test_add_func ("/area/integration/lose-people", test_lose_people);
+  g_test_add_func ("/area/integration/links", test_links);
+  g_test_add_func ("/area/integration/alignment", test_alignment);
+  g_test_add_func ("/area/integration/funding", test_funding);
+  g_test_add_func ("/area/integration/drivers", test_drivers);
   g_test_add_func ("/area/integration/round-trip", test_round_trip);
   g_test_add_func ("/area/integration/golden", test_golden);
 

@@ -51,6 +51,68 @@ test_cycles (void)
   g_assert_cmpmem (cycles, sizeof cycles, expected, sizeof expected);
 }
 
+/* 0 - 1 - 2 and 1 - 3, with 3 - 4 - 5 - 3; 6 alone. Marked are 0, 2, 4, 5 and 6. */
+static void
+test_cuts (void)
+{
+  const guint from[] = { 0, 2, 1, 3, 4, 5 };
+  const guint to[] = { 1, 1, 3, 4, 5, 3 };
+  const guint8 marked[7] = { TRUE, FALSE, TRUE, FALSE, TRUE, TRUE, TRUE };
+  const guint8 removed[7] = { FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, FALSE };
+  const guint64 expected[7] = { 0, 5, 0, 4, 0, 0, 0 };
+  const guint expected_parts[7] = { 1, 0, 2, 3, 3, 3, 4 };
+  guint64 pairs[7] = { 0 };
+  guint parts[7] = { 9 };
+  g_autoptr (BalGraph) graph = bal_graph_new (7, from, to, G_N_ELEMENTS (from));
+
+  bal_graph_count_cuts (graph, marked, pairs);
+  g_assert_cmpmem (pairs, sizeof pairs, expected, sizeof expected);
+  g_assert_cmpuint (bal_graph_find_parts (graph, removed, parts), ==, 4);
+  g_assert_cmpmem (parts, sizeof parts, expected_parts, sizeof expected_parts);
+}
+
+/* What the counting says is what taking each node out shows. */
+static void
+test_cuts_against_removing (void)
+{
+  const guint n = 24;
+
+  for (guint round = 0; round < 200; round++)
+    {
+      guint from[30] = { 0 };
+      guint to[30] = { 0 };
+      guint8 marked[24] = { 0 };
+      guint64 pairs[24] = { 0 };
+      g_autoptr (BalGraph) graph = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (from); i++)
+        {
+          from[i] = (guint) g_test_rand_int_range (0, (gint32) n);
+          to[i] = (guint) g_test_rand_int_range (0, (gint32) n);
+        }
+      for (guint i = 0; i < n; i++)
+        marked[i] = g_test_rand_bit ();
+      graph = bal_graph_new (n, from, to, G_N_ELEMENTS (from));
+      bal_graph_count_cuts (graph, marked, pairs);
+      for (guint gone = 0; gone < n; gone++)
+        {
+          guint8 removed[24] = { 0 };
+          guint before[24] = { 0 };
+          guint after[24] = { 0 };
+          guint64 lost = 0;
+
+          bal_graph_find_parts (graph, removed, before);
+          removed[gone] = TRUE;
+          bal_graph_find_parts (graph, removed, after);
+          for (guint i = 0; i < n; i++)
+            for (guint j = 0; j < i; j++)
+              lost += marked[i] && marked[j] && i != gone && j != gone && before[i] == before[j] &&
+                      after[i] != after[j];
+          g_assert_cmpuint (pairs[gone], ==, lost);
+        }
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -180,6 +242,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/graph/edges", test_edges);
   g_test_add_func ("/base/graph/reach", test_reach);
   g_test_add_func ("/base/graph/cycles", test_cycles);
+  g_test_add_func ("/base/graph/cuts", test_cuts);
+  g_test_add_func ("/base/graph/cuts-against-removing", test_cuts_against_removing);
   g_test_add_func ("/base/graph/empty", test_empty);
   g_test_add_func ("/base/graph/random", test_random);
   g_test_add_func ("/base/graph/pieces", test_pieces);

@@ -2,7 +2,13 @@
 # SPDX-License-Identifier: MIT
 """How agencies work together, built in code and held against the rules of its type."""
 
+import os
+import pathlib
+
+import pytest
 from gi.repository import Balanced
+
+EXAMPLE = pathlib.Path(os.environ['BALANCED_SOURCE']) / 'docs/examples/integrated/area.json'
 
 
 def build(**changes):
@@ -56,3 +62,59 @@ def test_posts_and_funds():
     assert {'arrangement-on-one-person', 'arrangement-not-written', 'arrangement-pool-unfunded'} <= codes(area)
     types = area.framework.lookup_scheme('arrangement-types')
     assert types.lookup('dco').code == 'joint-post'
+
+
+def number(value):
+    return Balanced.Figure.new(value, Balanced.ValueState.VALUE, Balanced.Qualifier.EXACT, Balanced.Origin.PUBLISHED)
+
+
+def test_the_rest_is_built_in_code():
+    section = Balanced.Integration(
+        posts=[Balanced.Post(code='p', label='P', agency='trust', person='w1'),
+               Balanced.Post(code='q', label='Q', agency='charity', person='w2')],
+        ties=[Balanced.Tie(code='t', posts=['p', 'q'], formality=Balanced.Formality.INFORMAL, purpose='packages')],
+        links=[Balanced.InformationLink(code='l', giver='trust', receiver='charity', carrier='family')],
+        alignments=[Balanced.Alignment(provider='trust', area='kpi', items=['a']),
+                    Balanced.Alignment(provider='charity', area='kpi', items=['b'])],
+        funding=[Balanced.FundingLine(code='f', label='F', payers=['trust'], kind='block', amount=number(10), unit='GBP')],
+        factors=[Balanced.IntegrationFactor(code='x', statement='X', effect='barrier', theme='leadership-support',
+                                            evidence=[Balanced.FactorEvidence(kind='interview', participants=3)])],
+        drivers=[Balanced.Driver(code='d', label='D', kind='saving', spend_before='s1', spend_after='s2')])
+    area = Balanced.Area(
+        code='x', name='X', integration=section,
+        agencies=[Balanced.Agency(code='trust', name='T'), Balanced.Agency(code='charity', name='C')],
+        figures=[Balanced.PublishedFigure(code='s1', label='S', value=number(2), unit='GBP'),
+                 Balanced.PublishedFigure(code='s2', label='S', value=number(1), unit='GBP')])
+    assert {'person-holds-reach', 'packages-agreed-one-by-one', 'links-through-family', 'alignment-differs',
+            'funding-children-bounds', 'factor-single-source', 'barrier-without-action',
+            'saving-without-outcome'} <= codes(area)
+    assert area.lose_people(['w1']).tables['reach'].to_csv().splitlines()[1] == 'trust,1,0,1'
+    with pytest.raises(Balanced.Error):
+        area.lose_people(['nobody'])
+
+
+def test_bare_items_are_checked():
+    """What is made in code may lack what a document must have."""
+    step = Balanced.ArrangementStep()
+    area = Balanced.Area(
+        code='x', name='X', agencies=[Balanced.Agency()], responsibilities=[Balanced.Responsibility(services=['a'])],
+        contracts=[Balanced.Contract(), Balanced.Contract(subcontract_of='c')],
+        integration=Balanced.Integration(
+            arrangements=[Balanced.Arrangement(),
+                          Balanced.Arrangement(type='section-75', contributions=[Balanced.FundContribution()],
+                                               features=[Balanced.ArrangementFeature()], steps=[step, step])],
+            posts=[Balanced.Post(), Balanced.Post(person='w')], ties=[Balanced.Tie(), Balanced.Tie(posts=['a'])],
+            links=[Balanced.InformationLink()], alignments=[Balanced.Alignment(), Balanced.Alignment(area='reporting')],
+            funding=[Balanced.FundingLine(), Balanced.FundingLine(services=['a'], age_from_months=500)],
+            factors=[Balanced.IntegrationFactor(evidence=[Balanced.FactorEvidence()])], drivers=[Balanced.Driver()]))
+    assert 'arrangement-host-missing' in codes(area)
+    assert len(area.lose_people(['w']).tables['reach']) == 1
+    assert len(area.lose_people([]).tables['lost_ties']) == 0
+
+
+def test_example():
+    area = Balanced.Area.load(str(EXAMPLE))
+    assert area.to_json() == Balanced.Area.new_from_bytes(area.to_json().encode(), 'again.json').to_json()
+    assert area.integration.source == 'area-d-register'
+    lost = area.lose_people(['w04']).tables['lost_ties'].to_csv().splitlines()
+    assert [row.split(',')[0] for row in lost[1:]] == ['school-calls', 'package-calls']
