@@ -4,6 +4,7 @@
 
 import os
 import pathlib
+import random
 
 import pytest
 from gi.repository import Balanced
@@ -118,3 +119,25 @@ def test_example():
     assert area.integration.source == 'area-d-register'
     lost = area.lose_people(['w04']).tables['lost_ties'].to_csv().splitlines()
     assert [row.split(',')[0] for row in lost[1:]] == ['school-calls', 'package-calls']
+
+
+def test_resilience_is_what_leaving_shows():
+    """Two ways to the same number, over random areas: pairs lost in one walk, and reach counted again without the person."""
+    chance = random.Random(75)
+    for _ in range(40):
+        agencies = [f'a{i}' for i in range(chance.randint(1, 9))]
+        posts = [Balanced.Post(code=f'p{i}', label='P', agency=chance.choice(agencies), person=f'w{chance.randint(0, 5)}')
+                 for i in range(chance.randint(1, 10))]
+        ties = [Balanced.Tie(code=f't{i}', posts=chance.sample([each.code for each in posts], chance.randint(0, min(3, len(posts)))),
+                             agencies=chance.sample(agencies, chance.randint(0, min(2, len(agencies)))),
+                             formality=chance.choice([Balanced.Formality.FORMAL, Balanced.Formality.INFORMAL]))
+                for i in range(chance.randint(1, 10))]
+        area = Balanced.Area(code='x', name='X', agencies=[Balanced.Agency(code=each, name=each) for each in agencies],
+                             integration=Balanced.Integration(posts=posts, ties=ties))
+        table = area.check().tables['resilience']
+        for row, person in enumerate(dict.fromkeys(each.person for each in posts)):
+            reach = area.lose_people([person]).tables['reach']
+            lost = sum(reach.lookup_column('before').get_int64(i) - reach.lookup_column('after').get_int64(i)
+                       for i in range(len(reach)))
+            assert table.lookup_column('person').get_text(row) == person
+            assert lost == 2 * table.lookup_column('pairs_lost').get_int64(row)
