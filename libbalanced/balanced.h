@@ -58,6 +58,7 @@
 #include "libbalanced/area/bal-observation.h"
 #include "libbalanced/area/bal-offer-audit.h"
 #include "libbalanced/area/bal-offer.h"
+#include "libbalanced/area/bal-outcome-statement.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-pathway-units.h"
 #include "libbalanced/area/bal-permit.h"

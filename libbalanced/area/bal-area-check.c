@@ -43,6 +43,9 @@
  * - `phases`, `scope`, `findings_matrix`, `observations`, `themes`, `engagements`,
  *   `engagement_responses` and `recommendations`, where the document has a programme: what a review
  *   set out to do, found and recommends, with the streams of evidence behind it
+ * - `outcome_statements` and `outcome_shares`, where the document has some: what each statement of
+ *   an outcome leaves open, and how many are functional, or led and valued by families, by agency
+ *   and document, with intervals
  * - `benchmarks`, where figures compare the area with others: with date, source and what limits
  *   them
  * - `solutions`, where the document has an integrated solution: for every outcome its six
@@ -601,6 +604,7 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_offers,
     bal_area_check_boundaries,
     bal_area_check_plan,
+    bal_area_check_outcomes,
     bal_area_check_programme,
     bal_area_check_observations,
     bal_area_check_engagements,

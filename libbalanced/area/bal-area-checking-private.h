@@ -38,6 +38,7 @@ void bal_area_check_dependencies (BalAreaChecking *self);
 void bal_area_check_offers (BalAreaChecking *self);
 void bal_area_check_boundaries (BalAreaChecking *self);
 void bal_area_check_plan (BalAreaChecking *self);
+void bal_area_check_outcomes (BalAreaChecking *self);
 void bal_area_check_programme (BalAreaChecking *self);
 void bal_area_check_observations (BalAreaChecking *self);
 void bal_area_check_engagements (BalAreaChecking *self);

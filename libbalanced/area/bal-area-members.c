@@ -20,6 +20,7 @@
 #include "libbalanced/area/bal-maturity-assessment.h"
 #include "libbalanced/area/bal-offer-audit.h"
 #include "libbalanced/area/bal-offer.h"
+#include "libbalanced/area/bal-outcome-statement.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
 #include "libbalanced/area/bal-prevalence.h"
@@ -215,6 +216,15 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "focus_areas", BAL_MEMBER_ITEMS, FALSE, bal_focus_area_get_type, .defines = "focus_areas" },
+  /**
+   * BalArea:outcome-statements:
+   *
+   * A sample of the outcomes that are written for children, without anything that leads to a child.
+   *
+   * Since: 0.1
+   */
+  { "outcome_statements", BAL_MEMBER_ITEMS, FALSE, bal_outcome_statement_get_type,
+    .defines = "outcome_statements" },
   /**
    * BalArea:programme:
    *

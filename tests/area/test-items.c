@@ -36,6 +36,7 @@
 #include "libbalanced/area/bal-observation.h"
 #include "libbalanced/area/bal-offer-audit.h"
 #include "libbalanced/area/bal-offer.h"
+#include "libbalanced/area/bal-outcome-statement.h"
 #include "libbalanced/area/bal-pathway-rule.h"
 #include "libbalanced/area/bal-population.h"
 #include "libbalanced/area/bal-prevalence.h"
@@ -136,6 +137,7 @@ test_bare (void)
     BAL_TYPE_ENGAGEMENT,
     BAL_TYPE_ENGAGEMENT_RESPONSE,
     BAL_TYPE_RECOMMENDATION,
+    BAL_TYPE_OUTCOME_STATEMENT,
     BAL_TYPE_STRATEGY,
     BAL_TYPE_COMPETENCE,
     BAL_TYPE_STAFFING,

@@ -108,3 +108,15 @@ def test_programme(area):
     codes = [each.code for each in built.check().findings]
     assert 'engagement-without-route' in codes and 'recommendation-without-addressee' in codes
     assert 'reference-unknown' not in codes and 'engagement-unanswered' not in codes
+
+
+def test_outcome_statements():
+    """A statement by itself, and a sample of them; words in both languages."""
+    statement = Balanced.OutcomeStatement(text='Will receive ten sessions of therapy', aim='activity')
+    codes = [each.code for each in statement.lint()]
+    assert 'outcome-reads-as-service' in codes and 'outcome-without-aim' not in codes
+    good = Balanced.OutcomeStatement(
+        text={'en': 'Asks a friend to play, most days', 'cy': 'Bydd yn derbyn therapi lleferydd'}, aim='participation')
+    assert 'outcome-reads-as-service' in [each.code for each in good.lint()]
+    sample = Balanced.Area(code='here', name='Here', outcome_statements=[statement, good])
+    assert len(sample.check().tables['outcome_shares']) == 6
