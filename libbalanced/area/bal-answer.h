@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *
  * The answer to a question of a document, where not said is not the same as no.
  *
- * Features: K1, K2.
+ * Features: K1, K2, K9.
  *
  * Since: 0.1
  */

@@ -5,6 +5,7 @@
 #include "libbalanced/area/bal-permit-rules-private.h"
 #include "libbalanced/area/bal-sharing-agreement.h"
 #include "libbalanced/area/bal-sharing-term.h"
+#include "libbalanced/base/bal-day-private.h"
 
 /* The agreements by which agencies share data, and what they permit of what flows. */
 
@@ -64,26 +65,34 @@ static const BalCheckColumn permit_columns[] = {
   { "refused_fields", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
 };
 
-static gboolean
-is_party (BalItem *agreement, const char *agency)
+/* The agencies that are parties, or that have signed by a day; one that left and came back is one.
+ */
+static GHashTable *
+collect_parties (BalItem *agreement, gboolean signed_only, gint32 day)
 {
   GListModel *parties = bal_item_get_items (agreement, "parties");
+  GHashTable *agencies = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < g_list_model_get_n_items (parties); i++)
-    if (g_strcmp0 (bal_item_get_text (bal_item_peek (parties, i), "agency"), agency) == 0)
-      return TRUE;
+    {
+      BalItem *party = bal_item_peek (parties, i);
+      const char *agency = bal_item_get_text (party, "agency");
 
-  return FALSE;
+      if (agency != NULL && (!signed_only || bal_agreement_party_is_bound (party, day)))
+        g_hash_table_add (agencies, (gpointer) agency);
+    }
+
+  return agencies;
 }
 
 static guint
-count_strangers (BalItem *agreement, BalItem *term, const char *member)
+count_strangers (GHashTable *parties, BalItem *term, const char *member)
 {
   const char *const *agencies = bal_item_get_texts (term, member);
   guint n = 0;
 
   for (guint i = 0; agencies[i] != NULL; i++)
-    n += !is_party (agreement, agencies[i]);
+    n += !g_hash_table_contains (parties, agencies[i]);
 
   return n;
 }
@@ -152,13 +161,14 @@ static void
 check_terms (BalAreaChecking *self, BalItem *agreement, GHashTable *carried)
 {
   GListModel *terms = bal_item_get_items (agreement, "terms");
+  g_autoptr (GHashTable) parties = collect_parties (agreement, FALSE, BAL_DAY_NONE);
 
   for (guint i = 0; i < g_list_model_get_n_items (terms); i++)
     {
       BalItem *term = bal_item_peek (terms, i);
       const BalFindingFigure strangers = { "agencies",
-                                           count_strangers (agreement, term, "givers") +
-                                             count_strangers (agreement, term, "receivers") };
+                                           count_strangers (parties, term, "givers") +
+                                             count_strangers (parties, term, "receivers") };
       const BalFindingFigure left_out = { "members", count_left_out (term) };
       const BalFindingFigure unused = { "fields", count_unused_fields (carried, term) };
 
@@ -226,20 +236,6 @@ check_replaced (BalAreaChecking *self, BalItem *agreement)
     bal_area_checking_add (self, "agreement-replaced-in-force", replaced, NULL, NULL, 0);
 }
 
-static guint
-count_signed (BalItem *agreement, gint32 day)
-{
-  GListModel *parties = bal_item_get_items (agreement, "parties");
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (parties); i++)
-    n += bal_sharing_agreement_is_signed (agreement,
-                                          bal_item_get_text (bal_item_peek (parties, i), "agency"),
-                                          day);
-
-  return n;
-}
-
 /* Without an as-at date whoever ever signed counts as having signed. */
 static void
 check_parties (BalAreaChecking *self, BalItem *agreement, guint n_parties, guint n_signed)
@@ -262,9 +258,11 @@ check_parties (BalAreaChecking *self, BalItem *agreement, guint n_parties, guint
 static void
 append_agreement (BalAreaChecking *self, BalTableBuilder *table, BalItem *agreement)
 {
-  const guint n_parties = g_list_model_get_n_items (bal_item_get_items (agreement, "parties"));
-  const guint n_signed =
-    count_signed (agreement, self->as_at != BAL_DAY_NONE ? self->as_at : G_MAXINT32);
+  const gint32 day = self->as_at != BAL_DAY_NONE ? self->as_at : BAL_DAY_LAST;
+  g_autoptr (GHashTable) parties = collect_parties (agreement, FALSE, day);
+  g_autoptr (GHashTable) bound = collect_parties (agreement, TRUE, day);
+  const guint n_parties = g_hash_table_size (parties);
+  const guint n_signed = g_hash_table_size (bound);
 
   check_parties (self, agreement, n_parties, n_signed);
   bal_table_builder_append_text (table, AGREEMENT, bal_item_get_text (agreement, "code"));

@@ -15,6 +15,8 @@
 #define DEFAULT_MINIMUM_MIX 0.25
 #define DEFAULT_UNUSED_DAYS 365
 #define DEFAULT_MINIMUM_STREAMS 2
+#define DEFAULT_STALLED_DAYS 183
+#define DEFAULT_RENEWAL_DAYS 183
 
 /**
  * BalAreaCheck:
@@ -80,6 +82,10 @@
  *   statements speak of an impact
  * - `life_course`: measures, units, preparation for adulthood and transitions by stage of life
  * - `offer_audits`: moderations of plans and audits of offers, and what came of them
+ * - `blueprint`: the ten things to settle before data is shared; `returns`, `linkages` and
+ *   `record_use`: how complete and how much used what is shared is
+ * - `scheme`: how far each setting has come on the way to an award; `scheme_progress`: the cohorts
+ *   over time; `self_evaluation` and `scheme_cells`: ratings and evidence by outcome
  *
  * The last of them are there when the document has what they are about.
  *
@@ -112,6 +118,8 @@ struct _BalAreaCheck
   int unused_days;
   int minimum_streams;
   gboolean presume_tier_2;
+  int stalled_days;
+  int renewal_days;
 };
 
 enum
@@ -126,6 +134,8 @@ enum
   PROP_UNUSED_DAYS,
   PROP_MINIMUM_STREAMS,
   PROP_PRESUME_TIER_2,
+  PROP_STALLED_DAYS,
+  PROP_RENEWAL_DAYS,
   N_PROPS,
 };
 
@@ -167,6 +177,12 @@ bal_area_check_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_PRESUME_TIER_2:
       self->presume_tier_2 = g_value_get_boolean (value);
       break;
+    case PROP_STALLED_DAYS:
+      self->stalled_days = g_value_get_int (value);
+      break;
+    case PROP_RENEWAL_DAYS:
+      self->renewal_days = g_value_get_int (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -206,6 +222,12 @@ bal_area_check_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_PRESUME_TIER_2:
       g_value_set_boolean (value, self->presume_tier_2);
+      break;
+    case PROP_STALLED_DAYS:
+      g_value_set_int (value, self->stalled_days);
+      break;
+    case PROP_RENEWAL_DAYS:
+      g_value_set_int (value, self->renewal_days);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -335,6 +357,32 @@ bal_area_check_class_init (BalAreaCheckClass *klass)
    */
   properties[PROP_PRESUME_TIER_2] =
     g_param_spec_boolean ("presume-tier-2", NULL, NULL, TRUE, flags);
+
+  /**
+   * BalAreaCheck:stalled-days:
+   *
+   * After how many days without a further stage a setting on the way to an award is called stalled:
+   * 183 by default. The default is ours: no source gives one.
+   *
+   * Features: M3.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_STALLED_DAYS] =
+    g_param_spec_int ("stalled-days", NULL, NULL, 0, G_MAXINT, DEFAULT_STALLED_DAYS, flags);
+
+  /**
+   * BalAreaCheck:renewal-days:
+   *
+   * How many days before an award of the scheme runs out its renewal is called due: 183 by default.
+   * The default is ours: no source gives one.
+   *
+   * Features: M2.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_RENEWAL_DAYS] =
+    g_param_spec_int ("renewal-days", NULL, NULL, 0, G_MAXINT, DEFAULT_RENEWAL_DAYS, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -530,6 +578,47 @@ bal_area_check_get_presume_tier_2 (BalAreaCheck *self)
   return self->presume_tier_2;
 }
 
+/**
+ * bal_area_check_get_stalled_days:
+ * @self: a check
+ *
+ * Gets after how many days without a further stage a setting on the way to an award is called
+ * stalled.
+ *
+ * Features: M3.
+ *
+ * Returns: a number of days
+ *
+ * Since: 0.1
+ */
+int
+bal_area_check_get_stalled_days (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
+
+  return self->stalled_days;
+}
+
+/**
+ * bal_area_check_get_renewal_days:
+ * @self: a check
+ *
+ * Gets how many days before an award of the scheme runs out its renewal is called due.
+ *
+ * Features: M2.
+ *
+ * Returns: a number of days
+ *
+ * Since: 0.1
+ */
+int
+bal_area_check_get_renewal_days (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
+
+  return self->renewal_days;
+}
+
 static char *
 digest_area (BalArea *area)
 {
@@ -551,6 +640,8 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
   g_autofree char *sides = g_strdup_printf ("%d", self->minimum_sides);
   g_autofree char *unused_days = g_strdup_printf ("%d", self->unused_days);
   g_autofree char *streams = g_strdup_printf ("%d", self->minimum_streams);
+  g_autofree char *stalled_days = g_strdup_printf ("%d", self->stalled_days);
+  g_autofree char *renewal_days = g_strdup_printf ("%d", self->renewal_days);
   char mix[G_ASCII_DTOSTR_BUF_SIZE] = { 0 };
   g_auto (GVariantBuilder) options = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   BalResultInfo info = { 0 };
@@ -562,7 +653,9 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
   g_variant_builder_add (&options, "{ss}", "minimum-streams", streams);
   g_variant_builder_add (&options, "{ss}", "presume-tier-2",
                          self->presume_tier_2 ? "true" : "false");
+  g_variant_builder_add (&options, "{ss}", "renewal-days", renewal_days);
   g_variant_builder_add (&options, "{ss}", "stale-days", stale_days);
+  g_variant_builder_add (&options, "{ss}", "stalled-days", stalled_days);
   g_variant_builder_add (&options, "{ss}", "unused-days", unused_days);
   info.name = "area";
   info.as_at = self->as_at;
@@ -637,6 +730,10 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_statements,
     bal_area_check_life_course,
     bal_area_check_offer_audits,
+    bal_area_check_blueprint,
+    bal_area_check_returns,
+    bal_area_check_scheme,
+    bal_area_check_self_evaluation,
   };
   /* clang-format on */
   BalAreaChecking checking = { 0 };
@@ -652,6 +749,8 @@ bal_area_check_run (BalAreaCheck *self)
   checking.unused_days = self->unused_days;
   checking.minimum_streams = self->minimum_streams;
   checking.presume_tier_2 = self->presume_tier_2;
+  checking.stalled_days = self->stalled_days;
+  checking.renewal_days = self->renewal_days;
   checking.findings = bal_findings_builder_new ();
   checking.tables = g_ptr_array_new_with_free_func (g_object_unref);
   bal_findings_builder_set_origin (checking.findings, "published");

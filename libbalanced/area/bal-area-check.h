@@ -47,6 +47,12 @@ BAL_AVAILABLE_IN_0_1
 gboolean bal_area_check_get_presume_tier_2 (BalAreaCheck *self);
 
 BAL_AVAILABLE_IN_0_1
+int bal_area_check_get_stalled_days (BalAreaCheck *self);
+
+BAL_AVAILABLE_IN_0_1
+int bal_area_check_get_renewal_days (BalAreaCheck *self);
+
+BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_check_run (BalAreaCheck *self);
 
 G_END_DECLS

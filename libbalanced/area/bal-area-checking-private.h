@@ -23,6 +23,8 @@ typedef struct
   int unused_days;              /* after which a skill above the wider tier may be rusty */
   int minimum_streams;          /* of evidence, that something is called well founded by */
   gboolean presume_tier_2;      /* where provider performance data flows */
+  int stalled_days;             /* without a further stage of the scheme */
+  int renewal_days;             /* before an award of the scheme runs out */
   BalFindingsBuilder *findings; /* owned */
   GPtrArray *tables;            /* owned */
 } BalAreaChecking;
@@ -71,6 +73,10 @@ void bal_area_check_codings (BalAreaChecking *self);
 void bal_area_check_statements (BalAreaChecking *self);
 void bal_area_check_life_course (BalAreaChecking *self);
 void bal_area_check_offer_audits (BalAreaChecking *self);
+void bal_area_check_blueprint (BalAreaChecking *self);
+void bal_area_check_returns (BalAreaChecking *self);
+void bal_area_check_scheme (BalAreaChecking *self);
+void bal_area_check_self_evaluation (BalAreaChecking *self);
 
 /* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
  * item around it that names one. */

@@ -28,6 +28,7 @@
 #include "libbalanced/area/bal-proof-question.h"
 #include "libbalanced/area/bal-responsibility-boundary.h"
 #include "libbalanced/area/bal-responsibility.h"
+#include "libbalanced/area/bal-setting-scheme.h"
 #include "libbalanced/area/bal-source.h"
 #include "libbalanced/area/bal-strategy.h"
 #include "libbalanced/area/bal-vocabularies.h"
@@ -392,6 +393,16 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "information_sharing", BAL_MEMBER_ITEM, FALSE, bal_information_sharing_get_type },
+  /**
+   * BalArea:setting-scheme:
+   *
+   * The scheme in which schools, settings and childminders evaluate themselves and are awarded.
+   *
+   * Features: M1, M2.
+   *
+   * Since: 0.1
+   */
+  { "setting_scheme", BAL_MEMBER_ITEM, FALSE, bal_setting_scheme_get_type },
   /**
    * BalArea:mapping:
    *

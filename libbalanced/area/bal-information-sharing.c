@@ -3,8 +3,12 @@
 
 #include "libbalanced/area/bal-information-sharing.h"
 
+#include "libbalanced/area/bal-blueprint-item.h"
 #include "libbalanced/area/bal-data-flow.h"
 #include "libbalanced/area/bal-data-kind.h"
+#include "libbalanced/area/bal-data-return.h"
+#include "libbalanced/area/bal-record-linkage.h"
+#include "libbalanced/area/bal-shared-record.h"
 #include "libbalanced/area/bal-sharing-agreement.h"
 #include "libbalanced/area/bal-sharing-purpose.h"
 #include "libbalanced/document/bal-item-private.h"
@@ -18,7 +22,7 @@
  *
  * Thread safety: immutable, so safe from any thread.
  *
- * Features: K1, K2, K7.
+ * Features: K1, K2, K7, K9.
  *
  * Since: 0.1
  */
@@ -42,6 +46,12 @@ static const BalMember members[] = {
   { "agreements", BAL_MEMBER_ITEMS, FALSE, bal_sharing_agreement_get_type,
     .defines = "sharing_agreements" },
   { "flows", BAL_MEMBER_ITEMS, FALSE, bal_data_flow_get_type, .defines = "data_flows" },
+  { "blueprint", BAL_MEMBER_ITEMS, FALSE, bal_blueprint_item_get_type },
+  { "returns", BAL_MEMBER_ITEMS, FALSE, bal_data_return_get_type, .defines = "data_returns" },
+  { "linkages", BAL_MEMBER_ITEMS, FALSE, bal_record_linkage_get_type,
+    .defines = "record_linkages" },
+  { "shared_records", BAL_MEMBER_ITEMS, FALSE, bal_shared_record_get_type,
+    .defines = "shared_records" },
   { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
   { "note", BAL_MEMBER_LABEL },
 };
@@ -81,6 +91,34 @@ bal_information_sharing_class_init (BalInformationSharingClass *klass)
    * BalInformationSharing:flows:
    *
    * The flows of data.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalInformationSharing:blueprint:
+   *
+   * How far the ten things have come that are to be settled before data is shared.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalInformationSharing:returns:
+   *
+   * The returns of data that agencies owe, and how complete they were.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalInformationSharing:linkages:
+   *
+   * How many records of agencies could be brought together.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalInformationSharing:shared-records:
+   *
+   * The records that agencies share, with who keeps and who uses them.
    *
    * Since: 0.1
    */

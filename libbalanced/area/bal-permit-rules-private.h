@@ -72,6 +72,8 @@ GPtrArray *bal_permit_answer_list_fields (const BalPermitAnswer *self, BalItem *
 GPtrArray *bal_permit_answer_list_refused (const BalPermitAnswer *self, BalItem *flow);
 
 gboolean bal_sharing_agreement_is_in_force (BalItem *agreement, gint32 day);
+/* Whether the party has signed by the day, and has not left. */
+gboolean bal_agreement_party_is_bound (BalItem *party, gint32 day);
 gboolean bal_sharing_agreement_is_signed (BalItem *agreement, const char *agency, gint32 day);
 
 /* Whether it settles the principles: of Tier 1, or between data controllers. */

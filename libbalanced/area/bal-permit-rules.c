@@ -144,6 +144,15 @@ bal_sharing_agreement_is_in_force (BalItem *agreement, gint32 day)
 }
 
 gboolean
+bal_agreement_party_is_bound (BalItem *party, gint32 day)
+{
+  const gint32 first = bal_item_get_day (party, "signed");
+  const gint32 last = bal_item_get_day (party, "last_day");
+
+  return first != BAL_DAY_NONE && first <= day && (last == BAL_DAY_NONE || day <= last);
+}
+
+gboolean
 bal_sharing_agreement_is_signed (BalItem *agreement, const char *agency, gint32 day)
 {
   GListModel *parties = bal_item_get_items (agreement, "parties");
@@ -151,11 +160,9 @@ bal_sharing_agreement_is_signed (BalItem *agreement, const char *agency, gint32 
   for (guint i = 0; agency != NULL && i < g_list_model_get_n_items (parties); i++)
     {
       BalItem *party = bal_item_peek (parties, i);
-      const gint32 first = bal_item_get_day (party, "signed");
-      const gint32 last = bal_item_get_day (party, "last_day");
 
-      if (g_strcmp0 (bal_item_get_text (party, "agency"), agency) == 0 && first != BAL_DAY_NONE &&
-          first <= day && (last == BAL_DAY_NONE || day <= last))
+      if (g_strcmp0 (bal_item_get_text (party, "agency"), agency) == 0 &&
+          bal_agreement_party_is_bound (party, day))
         return TRUE;
     }
 

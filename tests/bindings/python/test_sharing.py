@@ -4,6 +4,9 @@
 
 import copy
 import json
+import os
+import pathlib
+import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 from gi.repository import Balanced
 from gi.repository.GLib import Bytes
 
+PAGE = pathlib.Path(os.environ['BALANCED_SOURCE']) / 'docs/manual/sharing.md'
 AGENCIES = ['trust', 'council', 'school']
 CLASSES = ['waits', 'costs']
 FIELDS = ['agency', 'weeks', 'postcode']
@@ -121,6 +125,22 @@ def test_never_widens(agreements, facts, day, data):
     assert make_area(opened).permit(day, presume_tier_2=False, **facts).allowed or not before.allowed
 
 
+def test_policy():
+    """That figures about performance need Tier 2 is presumed, and may be lifted; the check says so."""
+    agreements = copy.deepcopy(OPEN[1:])
+    agreements[0]['kind'] = 'tier_1'
+    document = json.loads(make_area(agreements).to_json())
+    document['information_sharing']['flows'] = [
+        {**FACTS, 'code': 'f', 'identifiability': 'aggregate', 'consented': 'yes'}]
+    area = Balanced.Area.new_from_bytes(Bytes.new(json.dumps(document).encode()), 'x.json')
+    presumed = Balanced.AreaCheck(area=area, as_at='2024-06-30').run()
+    lifted = Balanced.AreaCheck(area=area, as_at='2024-06-30', presume_tier_2=False).run()
+    assert list(presumed.tables['permits']['allowed']) == [False]
+    assert list(lifted.tables['permits']['allowed']) == [True]
+    codes = {each.code for each in presumed.findings} - {each.code for each in lifted.findings}
+    assert codes == {'flow-without-tier-2'}
+
+
 def test_builder():
     """An agreement is made in a program as well as in a document."""
     party = Balanced.AgreementParty(agency='a', signed=19000)
@@ -131,3 +151,16 @@ def test_builder():
     again = Balanced.Area.new_from_bytes(Bytes.new(area.to_json().encode()), 'x.json')
     assert again.information_sharing.agreements[0].parties[0].signed == 19000
     assert again.equal(area)
+
+
+def test_manual():
+    """The document and the question of the manual, as they stand there."""
+    page = PAGE.read_text(encoding='utf-8')
+    section = re.search(r'^```json\n(.*?)^```$', page, re.M | re.S)[1]
+    document = json.loads('{' + section + '}') | {'code': 'x', 'name': 'X', 'agencies': [
+        {'code': code, 'name': code} for code in AGENCIES]}
+    names = {'area': Balanced.Area.new_from_bytes(Bytes.new(json.dumps(document).encode()), 'x.json')}
+    exec(re.search(r'^```python\n(.*?)^```$', page, re.M | re.S)[1], names)
+    assert not names['permit'] and list(names['permit'].reasons) == ['flow-field-not-named']
+    assert list(names['permit'].allowed_fields) == ['agency', 'weeks']
+    assert names['area'].check().findings.n_errors == 0
