@@ -86,4 +86,10 @@ void bal_caseload_compact (BalCaseload *self);
 BAL_AVAILABLE_IN_0_1
 BalTable *bal_caseload_to_table (BalCaseload *self, const char *name, GError **error);
 
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_caseload_summarise_children (BalCaseload *self,
+                                           const guint *children,
+                                           gsize n_children,
+                                           GError **error);
+
 G_END_DECLS

@@ -253,6 +253,10 @@ def time_single_children(ours):
     numbers = [child * 48271 % len(ours.caseload) for child in range(0, len(ours.caseload), step)]
     found, _, _ = measure(lambda: [ours.caseload[each].get_n_episodes() for each in numbers])
     answered, _, _ = measure(lambda: [ours.single_child(each) for each in numbers])
+    chosen = [child * 48271 % len(ours.caseload) for child in range(100_000)]
+    together, _, table = measure(lambda: ours.caseload.summarise_children(chosen))
+    assert len(table) == len(chosen)
+    print(f'Q12: {len(chosen):,} children in one call: {together:.1f} ms')
     print(f'Q12: {len(numbers):,} children, one at a time from Python: found in '
           f'{1000 * found / len(numbers):.1f} us, answered in {1000 * answered / len(numbers):.1f} us')
 

@@ -158,6 +158,25 @@ def test_tables(caseload):
     assert caseload.to_table('children').n_rows == 2
 
 
+def test_chosen_children(caseload):
+    table = caseload.summarise_children([1, 0, 1])
+    assert [(row['child_id'], row['episodes'], row['minutes'], row['last_level']) for row in table] == [
+        ('b', 1, 0, 'targeted'), ('a', 2, 30, 'specialist'), ('b', 1, 0, 'targeted')]
+    assert len(caseload.summarise_children([])) == 0
+    with pytest.raises(GLib.Error, match='number 2, the 2. of those chosen, is not among the 2 children'):
+        caseload.summarise_children([0, 2])
+
+
+def test_chosen_children_without():
+    """Nothing recorded is missing; a child without episodes has none."""
+    caseload = Balanced.Caseload.from_frames(
+        [{'child_id': 'a', 'strand': 'family', 'level': None, 'stage': 'intervention', 'agency': 'slt'}],
+        children=[{'child_id': 'b', 'date_of_birth': '2012-05-01'}])
+    rows = list(caseload.summarise_children([0, 1]))
+    assert [(row['child_id'], row['episodes'], row['minutes'], row['last_level']) for row in rows] == [
+        ('a', 1, None, None), ('b', 0, None, None)]
+
+
 def test_errors(tmp_path):
     with pytest.raises(GLib.Error):
         Balanced.Caseload.load(tmp_path)
