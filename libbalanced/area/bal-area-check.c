@@ -74,6 +74,20 @@
  * - `collaboration`: roles and agencies with the units and outcomes that they carry, which of them
  *   alone, with how many partners, and into how many pieces the rest falls without them;
  *   `collaboration_shares`: how many units and outcomes several carry
+ * - `arrangements`: what agencies have arranged with each other, and how many of the rules of its
+ *   type hold; `arrangement_rules`: every rule; `integration_levels`: by what is integrated and how
+ *   far; `conversations`: the steps from a conversation to a package of support
+ * - `ties`: who is in touch with whom; `resilience`: for each person how many pairs of agencies
+ *   would lose touch
+ * - `information_links` and `information_carriers`: who carries what agencies tell each other, and
+ *   how much of it families carry
+ * - `alignment`, `alignment_items` and `reporting_burden`: what providers of a service are asked
+ *   for, item by item, and what more than once
+ * - `children_spend`: how much of each line of money is for children, as bounds;
+ *   `responsibility_funding`: who answers and who pays, by service and age
+ * - `factors`: what helps and hinders, with its evidence; `leadership`: evidence by aspect, never a
+ *   score
+ * - `drivers`: children, spend, spend for each child and outcomes before and after
  * - `agreements` about sharing data: whether each is in force and signed; `permits`: for every flow
  *   of data whether they permit it at the as-at date, and why not
  * - `codings`: how far the codes by which agencies code needs map to the types of need of the
