@@ -23,7 +23,6 @@ NEEDED = re.compile(r'[ABCILMN]\d+|D[34]|E[1-4]|F8|H11|J[56]|K[12789]')
 
 # Rows of these that nothing serves yet.
 NOT_YET = {
-    'C7', 'C8', 'C9', 'C11', 'C13',
     'N8',
 }
 

@@ -204,11 +204,9 @@ bal_area_check_coverage (BalAreaChecking *self)
   for (guint i = 0; i < g_list_model_get_n_items (units); i++)
     {
       BalItem *unit = bal_item_peek (units, i);
-      const int status = bal_item_get_enum (unit, "status");
 
       check_unit (self, unit);
-      if (!bal_item_get_boolean (unit, "gap") && status != BAL_PROVISION_STATUS_PLANNED &&
-          status != BAL_PROVISION_STATUS_ENDED)
+      if (bal_area_checking_is_offered (self, unit))
         cover_add (&cover, unit, i + 1);
     }
   if (says_amounts (&cover))

@@ -17,6 +17,8 @@ enum
   DEFINITION,
   SCOPE,
   OFFER_SOURCE,
+  FIRST_PART,
+  PARTS_MISSING = FIRST_PART + 4,
 };
 
 static const BalCheckColumn offer_columns[] = {
@@ -27,6 +29,31 @@ static const BalCheckColumn offer_columns[] = {
   { "definition", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "scope", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
   { "source", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
+  { "access_stated", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
+  { "criteria_stated", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
+  { "lead_stated", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
+  { "evidence_stated", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
+  { "parts_missing", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "parts" },
+};
+
+/* A defined offer says how to come to it, for whom it is, who answers for it, and why. */
+static const char *const parts[] = { "access", "criteria", "lead", "evidence" };
+
+enum
+{
+  LEVEL_AGENCY,
+  LEVEL_CODE,
+  STATEMENTS,
+  DEFINED,
+  COMPLETE,
+};
+
+static const BalCheckColumn level_columns[] = {
+  { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
+  { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
+  { "statements", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "offers" },
+  { "defined", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "offers" },
+  { "complete", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "offers" },
 };
 
 enum
@@ -60,6 +87,17 @@ is_targeted (BalAreaChecking *self, const char *level)
   return term != NULL && g_strcmp0 (bal_term_get_band (term), BAND_TARGETED) == 0;
 }
 
+static guint
+count_missing (BalItem *offer)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    n += !bal_item_has_member (offer, parts[i]);
+
+  return n;
+}
+
 static void
 append_offer (BalTableBuilder *table, BalItem *offer)
 {
@@ -74,19 +112,109 @@ append_offer (BalTableBuilder *table, BalItem *offer)
                                  bal_item_get_enum (offer, "definition"));
   bal_table_builder_append_text (table, SCOPE, bal_item_get_label (offer, "scope"));
   bal_table_builder_append_text (table, OFFER_SOURCE, bal_item_get_text (offer, "source"));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    bal_table_builder_append_boolean (table, FIRST_PART + i, bal_item_has_member (offer, parts[i]));
+  bal_table_builder_append_int (table, PARTS_MISSING, count_missing (offer));
 }
 
-/* A defined offer says how to come to it, for whom it is, who answers for it, and why. */
 static void
 check_completeness (BalAreaChecking *self, BalItem *offer)
 {
-  const char *const parts[] = { "access", "criteria", "lead", "evidence" };
-  BalFindingFigure figure = { "parts", 0.0 };
+  const BalFindingFigure figure = { "parts", count_missing (offer) };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    figure.value += !bal_item_has_member (offer, parts[i]);
   if (figure.value > 0.0)
     bal_area_checking_add (self, "offer-incomplete", offer, NULL, &figure, 1);
+}
+
+/* What is said of one level, by one agency or by any. */
+typedef struct
+{
+  guint n_statements;
+  guint n_defined;
+  guint n_complete;
+} LevelCount;
+
+static LevelCount
+count_level (BalAreaChecking *self, const char *agency, guint level)
+{
+  GListModel *offers = bal_area_checking_get_list (self, "offers");
+  BalScheme *levels = bal_framework_get_levels (bal_area_get_framework (self->area));
+  LevelCount count = { 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (offers); i++)
+    {
+      BalItem *offer = bal_item_peek (offers, i);
+      const char *code = bal_item_get_text (offer, "level");
+      const gboolean is_defined =
+        bal_item_get_enum (offer, "definition") == BAL_OFFER_DEFINITION_DEFINED;
+
+      if (code == NULL || bal_scheme_get_index (levels, code) != (int) level ||
+          (agency != NULL && g_strcmp0 (bal_item_get_text (offer, "agency"), agency) != 0))
+        continue;
+      count.n_statements++;
+      count.n_defined += is_defined;
+      count.n_complete += is_defined && count_missing (offer) == 0;
+    }
+
+  return count;
+}
+
+static void
+append_level (BalTableBuilder *table, const char *agency, const char *level, LevelCount count)
+{
+  if (agency != NULL)
+    bal_table_builder_append_text (table, LEVEL_AGENCY, agency);
+  else
+    bal_table_builder_append_state (table, LEVEL_AGENCY, BAL_VALUE_STATE_NOT_APPLICABLE);
+  bal_table_builder_append_text (table, LEVEL_CODE, level);
+  bal_table_builder_append_int (table, STATEMENTS, count.n_statements);
+  bal_table_builder_append_int (table, DEFINED, count.n_defined);
+  bal_table_builder_append_int (table, COMPLETE, count.n_complete);
+}
+
+/* The levels of one agency, or of all together: which of them have an offer that leaves nothing
+ * open. */
+static void
+add_levels (BalAreaChecking *self, BalTableBuilder *table, const char *agency)
+{
+  GListModel *levels =
+    G_LIST_MODEL (bal_framework_get_levels (bal_area_get_framework (self->area)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (levels); i++)
+    {
+      g_autoptr (BalTerm) level = g_list_model_get_item (levels, i);
+      const LevelCount count = count_level (self, agency, i);
+      g_autofree char *subject =
+        g_strconcat ("/framework/levels/", bal_term_get_code (level), NULL);
+      const BalFindingFigure figure = { "statements", count.n_statements };
+
+      append_level (table, agency, bal_term_get_code (level), count);
+      if (agency == NULL && count.n_complete == 0)
+        bal_findings_builder_add (self->findings, "level-without-complete-offer", subject, NULL,
+                                  &figure, 1);
+    }
+}
+
+static void
+add_offer_levels (BalAreaChecking *self)
+{
+  GListModel *offers = bal_area_checking_get_list (self, "offers");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  BalTableBuilder *table = NULL;
+
+  if (g_list_model_get_n_items (offers) == 0)
+    return;
+  table =
+    bal_area_checking_begin_table ("offer_levels", level_columns, G_N_ELEMENTS (level_columns));
+  for (guint i = 0; i < g_list_model_get_n_items (offers); i++)
+    {
+      const char *agency = bal_item_get_text (bal_item_peek (offers, i), "agency");
+
+      if (agency != NULL && g_hash_table_add (seen, (gpointer) agency))
+        add_levels (self, table, agency);
+    }
+  add_levels (self, table, NULL);
+  bal_area_checking_end_table (self, table);
 }
 
 void
@@ -116,6 +244,7 @@ bal_area_check_offers (BalAreaChecking *self)
         bal_area_checking_add_row (self, "statement-without-scope", "offers", "scope", i);
     }
   bal_area_checking_end_table (self, table);
+  add_offer_levels (self);
 }
 
 static guint

@@ -17,6 +17,8 @@
 #define DEFAULT_MINIMUM_STREAMS 2
 #define DEFAULT_STALLED_DAYS 183
 #define DEFAULT_RENEWAL_DAYS 183
+#define DEFAULT_MAXIMUM_SITES 8
+#define DEFAULT_MINIMUM_FILL 0.75
 
 /**
  * BalAreaCheck:
@@ -38,7 +40,22 @@
  * - `dependencies`: what units need and who needs them, and how far the nearest unit is that cannot
  *   be relied on; with `dependency_cycles`, where units need each other in a circle. Only where
  *   some unit requires another
- * - `offers`: whole levels of an agency's offer, declared defined or undefined
+ * - `offers`: whole levels of an agency's offer, declared defined or undefined, and whether access,
+ *   criteria, lead and evidence are stated; `offer_levels`: the same by agency and level, and for
+ *   all agencies together
+ * - `link_settings` and `link_therapists`: which places of learning have a link therapist, and the
+ *   time that is stated for it, in a term of 13 weeks
+ * - `programmes`: programmes that come round again: groups needed for the predicted demand, groups
+ *   planned, places filled
+ * - `allocations` and `allocation_settings`: what is shared out by need; see
+ *   [method@Balanced.Area.allocate]
+ * - `information`: what is published, and when it was assured; `information_needs`: the languages
+ *   and media that are needed
+ * - `spend` and `spend_areas`: what is spent for each child, among other areas
+ * - `unit_places` and `places`: where units happen, against where they work best
+ * - `setting_offers` and `setting_cells`: the offer of each setting over the grid; `assessments`:
+ *   units that assess, and whether they do so where children learn
+ * - `system_profile`: the parts of a whole system, with the evidence for each
  * - `responsibility`: overlaps, gaps and handovers of the rules of responsibility
  * - `focus_areas`, `counts` and `actions`: the plan, with declared counts against listed ones, and
  *   what its actions leave open
@@ -134,6 +151,8 @@ struct _BalAreaCheck
   gboolean presume_tier_2;
   int stalled_days;
   int renewal_days;
+  int maximum_sites;
+  double minimum_fill;
 };
 
 enum
@@ -150,6 +169,8 @@ enum
   PROP_PRESUME_TIER_2,
   PROP_STALLED_DAYS,
   PROP_RENEWAL_DAYS,
+  PROP_MAXIMUM_SITES,
+  PROP_MINIMUM_FILL,
   N_PROPS,
 };
 
@@ -197,6 +218,12 @@ bal_area_check_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_RENEWAL_DAYS:
       self->renewal_days = g_value_get_int (value);
       break;
+    case PROP_MAXIMUM_SITES:
+      self->maximum_sites = g_value_get_int (value);
+      break;
+    case PROP_MINIMUM_FILL:
+      self->minimum_fill = g_value_get_double (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -242,6 +269,12 @@ bal_area_check_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_RENEWAL_DAYS:
       g_value_set_int (value, self->renewal_days);
+      break;
+    case PROP_MAXIMUM_SITES:
+      g_value_set_int (value, self->maximum_sites);
+      break;
+    case PROP_MINIMUM_FILL:
+      g_value_set_double (value, self->minimum_fill);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -398,6 +431,32 @@ bal_area_check_class_init (BalAreaCheckClass *klass)
   properties[PROP_RENEWAL_DAYS] =
     g_param_spec_int ("renewal-days", NULL, NULL, 0, G_MAXINT, DEFAULT_RENEWAL_DAYS, flags);
 
+  /**
+   * BalAreaCheck:maximum-sites:
+   *
+   * Of how many settings a therapist may be the link before they are called many: 8 by default,
+   * which is ours. No source gives a number.
+   *
+   * Features: C9.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_MAXIMUM_SITES] =
+    g_param_spec_int ("maximum-sites", NULL, NULL, 0, G_MAXINT, DEFAULT_MAXIMUM_SITES, flags);
+
+  /**
+   * BalAreaCheck:minimum-fill:
+   *
+   * Below which share of its places, from 0 to 1, a programme is called not full: 0.75 by default,
+   * which is ours. No source gives a number.
+   *
+   * Features: C7.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_MINIMUM_FILL] =
+    g_param_spec_double ("minimum-fill", NULL, NULL, 0.0, 1.0, DEFAULT_MINIMUM_FILL, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -514,6 +573,46 @@ bal_area_check_get_minimum_sides (BalAreaCheck *self)
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
 
   return self->minimum_sides;
+}
+
+/**
+ * bal_area_check_get_maximum_sites:
+ * @self: a check
+ *
+ * Gets of how many settings a therapist may be the link before they are called many.
+ *
+ * Features: C9.
+ *
+ * Returns: a number of settings
+ *
+ * Since: 0.1
+ */
+int
+bal_area_check_get_maximum_sites (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
+
+  return self->maximum_sites;
+}
+
+/**
+ * bal_area_check_get_minimum_fill:
+ * @self: a check
+ *
+ * Gets below which share of its places a programme is called not full.
+ *
+ * Features: C7.
+ *
+ * Returns: a share, from 0 to 1
+ *
+ * Since: 0.1
+ */
+double
+bal_area_check_get_minimum_fill (BalAreaCheck *self)
+{
+  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0.0);
+
+  return self->minimum_fill;
 }
 
 /**
@@ -656,11 +755,16 @@ build_result (BalAreaCheck *self, BalAreaChecking *checking)
   g_autofree char *streams = g_strdup_printf ("%d", self->minimum_streams);
   g_autofree char *stalled_days = g_strdup_printf ("%d", self->stalled_days);
   g_autofree char *renewal_days = g_strdup_printf ("%d", self->renewal_days);
+  g_autofree char *sites = g_strdup_printf ("%d", self->maximum_sites);
   char mix[G_ASCII_DTOSTR_BUF_SIZE] = { 0 };
+  char fill[G_ASCII_DTOSTR_BUF_SIZE] = { 0 };
   g_auto (GVariantBuilder) options = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   BalResultInfo info = { 0 };
 
   g_ascii_formatd (mix, sizeof (mix), "%.12g", self->minimum_mix);
+  g_ascii_formatd (fill, sizeof (fill), "%.12g", self->minimum_fill);
+  g_variant_builder_add (&options, "{ss}", "maximum-sites", sites);
+  g_variant_builder_add (&options, "{ss}", "minimum-fill", fill);
   g_variant_builder_add (&options, "{ss}", "minimum-mix", mix);
   g_variant_builder_add (&options, "{ss}", "minimum-roles", roles);
   g_variant_builder_add (&options, "{ss}", "minimum-sides", sides);
@@ -748,6 +852,14 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_returns,
     bal_area_check_scheme,
     bal_area_check_self_evaluation,
+    bal_area_check_link_therapists,
+    bal_area_check_programmes,
+    bal_area_check_allocations,
+    bal_area_check_information,
+    bal_area_check_spend,
+    bal_area_check_places,
+    bal_area_check_setting_offers,
+    bal_area_check_profile,
   };
   /* clang-format on */
   BalAreaChecking checking = { 0 };
@@ -765,6 +877,8 @@ bal_area_check_run (BalAreaCheck *self)
   checking.presume_tier_2 = self->presume_tier_2;
   checking.stalled_days = self->stalled_days;
   checking.renewal_days = self->renewal_days;
+  checking.maximum_sites = self->maximum_sites;
+  checking.minimum_fill = self->minimum_fill;
   checking.findings = bal_findings_builder_new ();
   checking.tables = g_ptr_array_new_with_free_func (g_object_unref);
   bal_findings_builder_set_origin (checking.findings, "published");

@@ -53,6 +53,12 @@ BAL_AVAILABLE_IN_0_1
 int bal_area_check_get_renewal_days (BalAreaCheck *self);
 
 BAL_AVAILABLE_IN_0_1
+int bal_area_check_get_maximum_sites (BalAreaCheck *self);
+
+BAL_AVAILABLE_IN_0_1
+double bal_area_check_get_minimum_fill (BalAreaCheck *self);
+
+BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_check_run (BalAreaCheck *self);
 
 G_END_DECLS

@@ -25,6 +25,8 @@ typedef struct
   gboolean presume_tier_2;      /* where provider performance data flows */
   int stalled_days;             /* without a further stage of the scheme */
   int renewal_days;             /* before an award of the scheme runs out */
+  int maximum_sites;            /* of a link therapist */
+  double minimum_fill;          /* of the places of a programme, from 0 to 1 */
   BalFindingsBuilder *findings; /* owned */
   GPtrArray *tables;            /* owned */
 } BalAreaChecking;
@@ -77,9 +79,19 @@ void bal_area_check_blueprint (BalAreaChecking *self);
 void bal_area_check_returns (BalAreaChecking *self);
 void bal_area_check_scheme (BalAreaChecking *self);
 void bal_area_check_self_evaluation (BalAreaChecking *self);
+void bal_area_check_link_therapists (BalAreaChecking *self);
+void bal_area_check_programmes (BalAreaChecking *self);
+void bal_area_check_allocations (BalAreaChecking *self);
+void bal_area_check_information (BalAreaChecking *self);
+void bal_area_check_spend (BalAreaChecking *self);
+void bal_area_check_places (BalAreaChecking *self);
+void bal_area_check_setting_offers (BalAreaChecking *self);
+void bal_area_check_profile (BalAreaChecking *self);
 
-/* A finding about an item, or one of its members. Its source is that of the item, or of the nearest
- * item around it that names one. */
+/* The source of the item, or of the nearest item around it that names one; nullable. */
+const char *bal_area_checking_find_source (BalAreaChecking *self, BalItem *item);
+
+/* A finding about an item, or one of its members, with its source. */
 void bal_area_checking_add (BalAreaChecking *self,
                             const char *code,
                             BalItem *item,
@@ -143,10 +155,19 @@ void bal_area_checking_end_table (BalAreaChecking *self, BalTableBuilder *table)
 
 /* The number in its state; a word, a range and what has no number are not available as one. */
 void bal_area_checking_append_figure (BalTableBuilder *table, guint column, BalFigure *figure);
+
+/* What is not finite is missing. */
+void bal_area_checking_append_number (BalTableBuilder *table, guint column, double number);
+
+/* The same for a whole number. */
+void bal_area_checking_append_count (BalTableBuilder *table, guint column, double count);
 void bal_area_checking_append_nick (BalTableBuilder *table, guint column, GType type, int value);
 
 /* The days of a figure: of its date, or of its period. FALSE when it has neither. */
 gboolean bal_area_checking_get_days (BalItem *figure, gint32 *first, gint32 *last);
+
+/* The number of a FIGURE, as of bal_area_checking_get_number (); NaN where there is none. */
+double bal_area_checking_peek_number (BalItem *item, const char *member);
 
 /* Whether the figure has a number that can be counted with: exact, estimated or about. */
 gboolean bal_area_checking_get_number (BalFigure *figure, double *number);
@@ -155,6 +176,9 @@ gboolean bal_area_checking_get_number (BalFigure *figure, double *number);
  * at the as-at date, where there is one, begun and not over. What is not stated is no reason
  * against. */
 gboolean bal_area_checking_is_in_force (BalAreaChecking *self, BalItem *item);
+
+/* Whether a provision is there: no gap, and in force. */
+gboolean bal_area_checking_is_offered (BalAreaChecking *self, BalItem *unit);
 
 /* Ages are half open: a range that ends where it begins holds nobody. */
 void bal_area_checking_check_ages (BalAreaChecking *self, BalItem *item);

@@ -3,12 +3,16 @@
 
 #include "libbalanced/area/bal-area-checking-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "libbalanced/area/bal-provision.h"
 
-static const char *
-find_source (BalAreaChecking *self, BalItem *item)
+/* Whole numbers up to here are exact in a double. */
+#define MOST_EXACT 9007199254740992.0
+
+const char *
+bal_area_checking_find_source (BalAreaChecking *self, BalItem *item)
 {
   while (item != NULL && !bal_item_has_member (item, "source"))
     item = bal_area_lookup_parent (self->area, item);
@@ -28,8 +32,8 @@ bal_area_checking_add (BalAreaChecking *self,
   g_autofree char *subject = NULL;
 
   subject = member != NULL ? g_strconcat (pointer, "/", member, NULL) : g_strdup (pointer);
-  bal_findings_builder_add (self->findings, code, subject, find_source (self, item), figures,
-                            n_figures);
+  bal_findings_builder_add (self->findings, code, subject,
+                            bal_area_checking_find_source (self, item), figures, n_figures);
 }
 
 void
@@ -212,6 +216,24 @@ bal_area_checking_append_figure (BalTableBuilder *table, guint column, BalFigure
 }
 
 void
+bal_area_checking_append_number (BalTableBuilder *table, guint column, double number)
+{
+  if (isfinite (number))
+    bal_table_builder_append_double (table, column, number);
+  else
+    bal_table_builder_append_state (table, column, BAL_VALUE_STATE_MISSING);
+}
+
+void
+bal_area_checking_append_count (BalTableBuilder *table, guint column, double count)
+{
+  if (fabs (count) <= MOST_EXACT)
+    bal_table_builder_append_int (table, column, (gint64) count);
+  else
+    bal_table_builder_append_state (table, column, BAL_VALUE_STATE_MISSING);
+}
+
+void
 bal_area_checking_append_nick (BalTableBuilder *table, guint column, GType type, int value)
 {
   g_autoptr (GEnumClass) klass = g_type_class_ref (type);
@@ -233,6 +255,14 @@ bal_area_checking_get_days (BalItem *figure, gint32 *first, gint32 *last)
     *first = *last;
 
   return *first != BAL_DAY_NONE;
+}
+
+double
+bal_area_checking_peek_number (BalItem *item, const char *member)
+{
+  double number = 0.0;
+
+  return bal_area_checking_get_number (bal_item_get_figure (item, member), &number) ? number : NAN;
 }
 
 gboolean
@@ -272,6 +302,12 @@ bal_area_checking_is_in_force (BalAreaChecking *self, BalItem *item)
 
   return (start == BAL_DAY_NONE || start <= self->as_at) &&
          (end == BAL_DAY_NONE || end >= self->as_at);
+}
+
+gboolean
+bal_area_checking_is_offered (BalAreaChecking *self, BalItem *unit)
+{
+  return !bal_item_get_boolean (unit, "gap") && bal_area_checking_is_in_force (self, unit);
 }
 
 void

@@ -4,16 +4,19 @@
 /* What the document of an area holds: every list and member of it in one place, each with its words
  * in the manual. */
 
+#include "libbalanced/area/bal-allocation.h"
 #include "libbalanced/area/bal-area-private.h"
 #include "libbalanced/area/bal-contract.h"
 #include "libbalanced/area/bal-curve-record.h"
 #include "libbalanced/area/bal-declared-count.h"
 #include "libbalanced/area/bal-figure-relation.h"
 #include "libbalanced/area/bal-focus-area.h"
+#include "libbalanced/area/bal-information-offer.h"
 #include "libbalanced/area/bal-information-sharing.h"
 #include "libbalanced/area/bal-integrated-solution.h"
 #include "libbalanced/area/bal-integration.h"
 #include "libbalanced/area/bal-life-course-place.h"
+#include "libbalanced/area/bal-link-therapist.h"
 #include "libbalanced/area/bal-logic-edge.h"
 #include "libbalanced/area/bal-logic-model.h"
 #include "libbalanced/area/bal-mapping-entry.h"
@@ -28,9 +31,12 @@
 #include "libbalanced/area/bal-proof-question.h"
 #include "libbalanced/area/bal-responsibility-boundary.h"
 #include "libbalanced/area/bal-responsibility.h"
+#include "libbalanced/area/bal-rolling-programme.h"
 #include "libbalanced/area/bal-setting-scheme.h"
 #include "libbalanced/area/bal-source.h"
+#include "libbalanced/area/bal-spend-comparison.h"
 #include "libbalanced/area/bal-strategy.h"
+#include "libbalanced/area/bal-system-profile.h"
 #include "libbalanced/area/bal-vocabularies.h"
 #include "libbalanced/area/bal-workforce.h"
 #include "libbalanced/document/bal-item-private.h"
@@ -152,6 +158,43 @@ static const BalMember members[] = {
    */
   { "provisions", BAL_MEMBER_ITEMS, FALSE, bal_provision_get_type, .defines = "provisions" },
   /**
+   * BalArea:link-therapists:
+   *
+   * The therapists who are the links of settings: a list of
+   * [class@Balanced.LinkTherapist].
+   *
+   * Since: 0.1
+   */
+  { "link_therapists", BAL_MEMBER_ITEMS, FALSE, bal_link_therapist_get_type,
+    .defines = "link_therapists" },
+  /**
+   * BalArea:rolling-programmes:
+   *
+   * The programmes that come round again: a list of
+   * [class@Balanced.RollingProgramme].
+   *
+   * Since: 0.1
+   */
+  { "rolling_programmes", BAL_MEMBER_ITEMS, FALSE, bal_rolling_programme_get_type,
+    .defines = "rolling_programmes" },
+  /**
+   * BalArea:allocations:
+   *
+   * How resources are shared out among settings: a list of
+   * [class@Balanced.Allocation].
+   *
+   * Since: 0.1
+   */
+  { "allocations", BAL_MEMBER_ITEMS, FALSE, bal_allocation_get_type, .defines = "allocations" },
+  /**
+   * BalArea:information-offer:
+   *
+   * The information that is offered, and what is needed of it.
+   *
+   * Since: 0.1
+   */
+  { "information_offer", BAL_MEMBER_ITEM, FALSE, bal_information_offer_get_type },
+  /**
    * BalArea:offers:
    *
    * What is said about whole levels of an offer.
@@ -183,6 +226,16 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "relations", BAL_MEMBER_ITEMS, FALSE, bal_figure_relation_get_type, .defines = "relations" },
+  /**
+   * BalArea:spend-comparisons:
+   *
+   * What is spent for each child, against other areas: a list of
+   * [class@Balanced.SpendComparison].
+   *
+   * Since: 0.1
+   */
+  { "spend_comparisons", BAL_MEMBER_ITEMS, FALSE, bal_spend_comparison_get_type,
+    .defines = "spend_comparisons" },
   /**
    * BalArea:responsibilities:
    *
@@ -307,6 +360,14 @@ static const BalMember members[] = {
    * Since: 0.1
    */
   { "workforce", BAL_MEMBER_ITEM, FALSE, bal_workforce_get_type },
+  /**
+   * BalArea:system-profile:
+   *
+   * What is known of the building blocks, leadership, training and delivery principles.
+   *
+   * Since: 0.1
+   */
+  { "system_profile", BAL_MEMBER_ITEM, FALSE, bal_system_profile_get_type },
   /**
    * BalArea:prevalences:
    *

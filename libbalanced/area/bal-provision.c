@@ -4,6 +4,7 @@
 #include "libbalanced/area/bal-provision.h"
 
 #include "libbalanced/area/bal-provision-cell.h"
+#include "libbalanced/area/bal-setting.h"
 #include "libbalanced/document/bal-item-private.h"
 
 /**
@@ -52,6 +53,12 @@ static const char *const groupings[] = { "individual",   "group",      "class",
                                          "whole_school", "population", NULL };
 static const char *const media[] = { "in_person", "online", NULL };
 
+static const char *const functions[] = {
+  "information", "advice",       "signposting", "informal_assessment",
+  "assessment",  "intervention", "training",    NULL,
+};
+static const char *const routes[] = { "open", "drop_in", "request", "referral", "plan", NULL };
+
 static const BalMember members[] = {
   { "code", BAL_MEMBER_TEXT, TRUE },
   { "name", BAL_MEMBER_LABEL, TRUE },
@@ -62,10 +69,13 @@ static const BalMember members[] = {
   { "stages", BAL_MEMBER_TEXTS, .refers_to = ":stages" },
   { "start", BAL_MEMBER_MONTH_OR_DAY },
   { "end", BAL_MEMBER_MONTH_OR_DAY },
+  { "functions", BAL_MEMBER_TEXTS, .words = functions },
+  { "routes", BAL_MEMBER_TEXTS, .words = routes },
   { "mode", BAL_MEMBER_TEXT, .words = modes },
   { "grouping", BAL_MEMBER_TEXT, .words = groupings },
   { "medium", BAL_MEMBER_TEXT, .words = media },
   { "settings", BAL_MEMBER_TEXTS, .refers_to = "settings" },
+  { "functional_place", BAL_MEMBER_ENUM, FALSE, bal_place_get_type },
   { "roles", BAL_MEMBER_TEXTS, .refers_to = ":roles" },
   { "age_from_months", BAL_MEMBER_INTEGER },
   { "age_to_months", BAL_MEMBER_INTEGER },
@@ -149,6 +159,22 @@ bal_provision_class_init (BalProvisionClass *klass)
    * Since: 0.1
    */
   /**
+   * BalProvision:functions:
+   *
+   * What happens in it: "information", "advice", "signposting", "informal_assessment",
+   * "assessment", "intervention" or "training".
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalProvision:routes:
+   *
+   * How children come to it: "open" to all who are there, "drop_in", on "request" of a family or
+   * setting, on "referral", or by a "plan".
+   *
+   * Since: 0.1
+   */
+  /**
    * BalProvision:mode:
    *
    * "direct" or "indirect".
@@ -173,6 +199,13 @@ bal_provision_class_init (BalProvisionClass *klass)
    * BalProvision:settings:
    *
    * The codes of the settings where it happens.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalProvision:functional-place:
+   *
+   * The kind of place where it works best for what children do there, as somebody said.
    *
    * Since: 0.1
    */

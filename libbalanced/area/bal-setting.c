@@ -44,6 +44,9 @@ static const BalMember members[] = {
   { "name", BAL_MEMBER_LABEL, TRUE },
   { "place", BAL_MEMBER_ENUM, FALSE, bal_place_get_type },
   { "phases", BAL_MEMBER_TEXTS },
+  { "cluster", BAL_MEMBER_TEXT, .refers_to = "settings" },
+  { "children", BAL_MEMBER_FIGURE },
+  { "deprivation", BAL_MEMBER_NUMBER },
   { "agency", BAL_MEMBER_TEXT, .refers_to = "agencies" },
   { "urn", BAL_MEMBER_TEXT },
   { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
@@ -78,6 +81,28 @@ bal_setting_class_init (BalSettingClass *klass)
    * BalSetting:phases:
    *
    * The phases of education that it serves.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalSetting:cluster:
+   *
+   * The code of the setting that is the base of its cluster, such as a family hub.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalSetting:children:
+   *
+   * How many children it has.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalSetting:deprivation:
+   *
+   * A score of how deprived its children are: the higher, the more, as the share in low income. A
+   * rank or decile in which 1 is the most deprived is no score.
    *
    * Since: 0.1
    */
