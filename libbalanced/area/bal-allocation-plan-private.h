@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   BAL_ALLOCATION_READY,
-  BAL_ALLOCATION_NO_POOL,      /* it is not stated, or no count */
+  BAL_ALLOCATION_NO_POOL,      /* it is not stated, or no amount that can be shared */
   BAL_ALLOCATION_NO_MEASURE,   /* nothing to weigh by */
   BAL_ALLOCATION_NEED_MISSING, /* of some settings the need is not known */
   BAL_ALLOCATION_POOL_SHORT,   /* less than what every setting must have */

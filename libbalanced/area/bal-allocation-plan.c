@@ -8,12 +8,16 @@
 #include "libbalanced/area/bal-area-checking-private.h"
 #include "libbalanced/statistics/bal-apportion-private.h"
 
+/* Far below what a double holds, so that remainders are told apart and parts add up. */
+#define MOST_SHARED G_GINT64_CONSTANT (1000000000000)
+
+/* What every setting gets is no more than the largest pool. */
 static gint64
 get_amount (BalItem *allocation, const char *member, gint64 otherwise)
 {
   const gint64 amount = bal_item_get_integer (allocation, member);
 
-  return amount != BAL_ITEM_NOT_STATED && amount >= 0 ? amount : otherwise;
+  return amount != BAL_ITEM_NOT_STATED && amount >= 0 ? MIN (amount, MOST_SHARED) : otherwise;
 }
 
 /* The need of the setting by the measure, NaN when it is not stated, or below 0. */
@@ -113,7 +117,7 @@ work_out (BalAllocationPlan *self)
 static BalAllocationStatus
 find_status (const BalAllocationPlan *self)
 {
-  if (self->pool < 0)
+  if (self->pool < 0 || self->pool >= MOST_SHARED)
     return BAL_ALLOCATION_NO_POOL;
   if (self->n_measures == 0)
     return BAL_ALLOCATION_NO_MEASURE;

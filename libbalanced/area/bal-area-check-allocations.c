@@ -388,7 +388,8 @@ bal_area_check_allocations (BalAreaChecking *self)
  * share in the sum of all settings, times the weight of the measure, in whole units by largest
  * remainder (of equal remainders the first setting of the list comes first). A setting that would
  * get less than the minimum gets that, and the others share what is left. Where the need of one
- * setting is not known nothing is worked out: missing is not 0.
+ * setting is not known nothing is worked out: missing is not 0. A pool of 10^12 or more is not
+ * shared out.
  *
  * The result has the tables `allocation_settings`, by setting, and `allocations`, with the
  * concentration index by deprivation as `progressivity`: from -1 to 1, and more than 0 where

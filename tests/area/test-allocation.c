@@ -125,6 +125,25 @@ test_odd_needs (void)
   g_assert_cmpuint (bal_test_count_findings (no_weight, "allocation-without-rule"), ==, 1);
 }
 
+/* What is too large to be shared out exactly is not shared out, and never wraps. */
+static void
+test_overflow (void)
+{
+  g_autofree char *shares = make_shares ("5", "3", "1");
+  g_autoptr (BalResult) pool =
+    check ("'pool': 9223372036854775807, 'need_measures': [" MEASURE "]", shares);
+  g_autoptr (BalResult) most =
+    check ("'pool': 999999999999, 'need_measures': [" MEASURE "]", shares);
+  g_autoptr (BalResult) base =
+    check ("'pool': 10, 'base': 9223372036854775807, 'need_measures': [" MEASURE "]", shares);
+
+  assert_due (pool, "missing", "missing", "missing");
+  g_assert_cmpuint (bal_test_count_findings (pool, "allocation-without-rule"), ==, 1);
+  assert_due (most, "555555555555", "333333333333", "111111111111");
+  assert_due (base, "missing", "missing", "missing");
+  g_assert_cmpuint (bal_test_count_findings (base, "allocation-pool-short"), ==, 1);
+}
+
 /* 5, 3, 1 for the most, middling and least deprived of equal size: the index is 8/27. */
 static void
 test_progressivity (void)
@@ -173,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/allocation/base-and-minimum", test_base_and_minimum);
   g_test_add_func ("/area/allocation/weights", test_weights);
   g_test_add_func ("/area/allocation/odd-needs", test_odd_needs);
+  g_test_add_func ("/area/allocation/overflow", test_overflow);
   g_test_add_func ("/area/allocation/progressivity", test_progressivity);
   g_test_add_func ("/area/allocation/method", test_method);
 
