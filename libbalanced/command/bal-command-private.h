@@ -27,6 +27,7 @@ typedef struct
 } BalCommand;
 
 BalCommandStatus bal_command_check (int argc, char **argv);
+BalCommandStatus bal_command_compare (int argc, char **argv);
 BalCommandStatus bal_command_review (int argc, char **argv);
 BalCommandStatus bal_command_schema (int argc, char **argv);
 BalCommandStatus bal_command_spc (int argc, char **argv);
@@ -54,6 +55,27 @@ void bal_command_say (const char *stage);
 
 /* The area that the argument names: area.json, or the folder that holds it. */
 GFile *bal_command_find_area (GFile *argument);
+
+/* How the records beside an area are read. */
+typedef struct
+{
+  char *caseload;   /* owned; the folder, or NULL for one with the area */
+  char *date_order; /* owned; NULL for ISO text */
+  gboolean same_ids;
+} BalCommandReading;
+
+void bal_command_reading_clear (BalCommandReading *self);
+
+/* The children of the area: recorded, or made from a plan, or none, which is no error. */
+gboolean bal_command_load_caseload (GFile *area_file,
+                                    BalArea *area,
+                                    const BalCommandReading *options,
+                                    BalCaseload **caseload,
+                                    GError **error);
+
+/* Saves a review and says what was written, or prints it as JSON. */
+BalCommandStatus
+bal_command_write_review (BalReview *review, GFile *output, const char *policy, gboolean as_json);
 
 /* Cancelled when the user interrupts the program. */
 GCancellable *bal_command_get_cancellable (void);

@@ -7,6 +7,7 @@
 
 static const BalCommand commands[] = {
   { "check", "list what is wrong or remarkable in an area’s document", bal_command_check },
+  { "compare", "compare two reviews of one area, before and after", bal_command_compare },
   { "review", "review an area, and the caseload if there is one", bal_command_review },
   { "schema", "print the JSON Schema of an area’s document", bal_command_schema },
   { "spc", "chart the series of a CSV file, with limits", bal_command_spc },

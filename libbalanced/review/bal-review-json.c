@@ -290,6 +290,19 @@ write_area (BalJsonWriter *writer, BalArea *area)
   bal_json_writer_end_object (writer);
 }
 
+/* Only a comparison has one. */
+static void
+write_before (BalJsonWriter *writer, BalReview *before)
+{
+  if (before == NULL)
+    return;
+  bal_json_writer_name (writer, "before");
+  bal_json_writer_begin_object (writer);
+  add_day (writer, "as_at", bal_review_get_as_at (before));
+  add_period (writer, bal_review_get_period (before));
+  bal_json_writer_end_object (writer);
+}
+
 char *
 bal_review_write_json (BalReview *self, const char *policy)
 {
@@ -303,6 +316,7 @@ bal_review_write_json (BalReview *self, const char *policy)
   write_area (writer, bal_review_get_area (self));
   add_day (writer, "as_at", bal_review_get_as_at (self));
   add_period (writer, bal_review_get_period (self));
+  write_before (writer, bal_review_get_before (self));
   add_boolean (writer, "synthetic", bal_review_get_synthetic (self));
   add_member (writer, "release", bal_review_get_release (self, policy));
   write_findings (writer, bal_review_get_findings (self));

@@ -9,6 +9,9 @@
 #define NEEDS_TIERS "a caseload with the tier of need, and the roles of those who give support"
 
 static const BalReviewSection sections[] = {
+  { "change", "What has changed?",
+    "Two reviews of one area beside each other. What changed together need not have changed because "
+    "of each other." },
   { "balance", "Is the offer balanced?",
     "Which children are reached in each of the five strands, at each of the three levels." },
   { "middle", "Is there a missing middle?",
@@ -113,6 +116,17 @@ static const BalReviewPlan plans[] = {
   { "measure_agenda", "place", "The agenda of measures",
     "which measures come first, and which are still to be made", NULL },
   { "proof", "place", "From outcomes to evidence", "what could answer each question", NULL },
+  { "compared_periods", "change", "What is compared", "of which days", NULL },
+  { "compared_provision", "change", "Cells that were filled or emptied",
+    "where there is an offer now, and was none", NULL },
+  { "compared_balance", "change", "Children reached in each cell, of those with support",
+    "who is reached more, and who less", NULL },
+  { "compared_shares", "change", "Jumps, specialist support without targeted, and idle waits",
+    "whether the middle is still missing", NULL },
+  { "compared_waiting", "change", "Who still waits after some weeks", "whether waits got shorter",
+    NULL },
+  { "compared_settings", "change", "Universal and targeted support, and specialist, by setting",
+    "whether pressure fell where support was built up", NULL },
   { "reconciliation", "records", "What was read and what was kept",
     "that no row was dropped in silence", NEEDS_EPISODES },
 };
@@ -124,6 +138,12 @@ static const struct
   const char *section;
   gboolean is_key;
 } ranked[] = {
+  { "review-periods-overlap", "change", TRUE },
+  { "review-periods-differ", "change", TRUE },
+  { "review-frameworks-differ", "change", TRUE },
+  { "review-share-changed", "change", TRUE },
+  { "review-pressure", "change", TRUE },
+  { "review-cells-changed", "change", TRUE },
   { "targeted-undefined", "place", TRUE },
   { "level-not-offered", "place", TRUE },
   { "strand-not-offered", "place", TRUE },

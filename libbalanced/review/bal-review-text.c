@@ -65,7 +65,10 @@ bal_review_to_text (BalReview *self)
   name = area != NULL ? bal_area_get_name (area) : NULL;
   groups = bal_review_group_findings (bal_review_get_findings (self));
   text = g_string_new (NULL);
-  g_string_append_printf (text, "Review of %s\n\n", name != NULL ? name : "a caseload");
+  g_string_append_printf (text, "%s of %s\n\n",
+                          bal_review_get_before (self) != NULL ? "What has changed in the review"
+                                                               : "Review",
+                          name != NULL ? name : "a caseload");
   append_groups (text, groups, FALSE, area);
   if (bal_review_get_synthetic (self))
     {

@@ -45,7 +45,9 @@ struct _BalReview
 {
   GObject parent_instance;
 
-  BalArea *area; /* owned; nullable */
+  BalArea *area;         /* owned; nullable */
+  BalCaseload *caseload; /* owned; nullable; for comparisons */
+  BalReview *before;     /* owned; nullable; that it is compared with */
   gint32 as_at;
   BalPeriod *period; /* owned; nullable */
   gboolean synthetic;
@@ -60,6 +62,7 @@ enum
 {
   PROP_0,
   PROP_AREA,
+  PROP_BEFORE,
   PROP_AS_AT,
   PROP_PERIOD,
   PROP_SYNTHETIC,
@@ -84,6 +87,9 @@ bal_review_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     {
     case PROP_AREA:
       g_value_set_object (value, self->area);
+      break;
+    case PROP_BEFORE:
+      g_value_set_object (value, self->before);
       break;
     case PROP_AS_AT:
       g_value_set_int (value, self->as_at);
@@ -120,6 +126,8 @@ bal_review_finalize (GObject *object)
   BalReview *self = BAL_REVIEW (object);
 
   g_clear_object (&self->area);
+  g_clear_object (&self->caseload);
+  g_clear_object (&self->before);
   g_clear_pointer (&self->period, bal_period_unref);
   g_clear_object (&self->results);
   g_clear_object (&self->tables);
@@ -146,6 +154,15 @@ bal_review_class_init (BalReviewClass *klass)
    * Since: 0.1
    */
   properties[PROP_AREA] = g_param_spec_object ("area", NULL, NULL, BAL_TYPE_AREA, flags);
+
+  /**
+   * BalReview:before: (getter get_before)
+   *
+   * The review that this one, which is a comparison, holds against a later one, or %NULL.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_BEFORE] = g_param_spec_object ("before", NULL, NULL, BAL_TYPE_REVIEW, flags);
 
   /**
    * BalReview:as-at: (getter get_as_at)
@@ -372,6 +389,7 @@ bal_review_run (BalArea *area,
 
   self = g_object_new (BAL_TYPE_REVIEW, NULL);
   g_set_object (&self->area, area);
+  g_set_object (&self->caseload, caseload);
   self->as_at = as_at;
   self->period = period != NULL ? bal_period_ref (period) : NULL;
   self->synthetic = caseload != NULL && bal_caseload_get_synthetic (caseload);
@@ -383,6 +401,32 @@ bal_review_run (BalArea *area,
   self->charts = bal_review_draw_charts (self, caseload);
 
   return g_steal_pointer (&self);
+}
+
+BalReview *
+bal_review_new_comparison (BalReview *after, BalReview *before, BalResult *result)
+{
+  BalReview *self = g_object_new (BAL_TYPE_REVIEW, NULL);
+  GPtrArray *results = new_objects ();
+
+  g_set_object (&self->area, after->area);
+  g_set_object (&self->before, before);
+  self->as_at = after->as_at;
+  self->period = after->period != NULL ? bal_period_ref (after->period) : NULL;
+  self->synthetic = after->synthetic || before->synthetic;
+  self->needs_policy = after->needs_policy || before->needs_policy;
+  g_ptr_array_add (results, g_object_ref (result));
+  g_clear_object (&self->results);
+  self->results = bal_object_list_new_take (BAL_TYPE_RESULT, results);
+  gather (self);
+
+  return self;
+}
+
+BalCaseload *
+bal_review_peek_caseload (BalReview *self)
+{
+  return self->caseload;
 }
 
 typedef struct
@@ -492,6 +536,26 @@ bal_review_get_area (BalReview *self)
   g_return_val_if_fail (BAL_IS_REVIEW (self), NULL);
 
   return self->area;
+}
+
+/**
+ * bal_review_get_before:
+ * @self: a review
+ *
+ * Gets the review before, where this one is a comparison.
+ *
+ * Returns: (transfer none) (nullable): the review, or %NULL where this one is no comparison
+ *
+ * Features: N8.
+ *
+ * Since: 0.1
+ */
+BalReview *
+bal_review_get_before (BalReview *self)
+{
+  g_return_val_if_fail (BAL_IS_REVIEW (self), NULL);
+
+  return self->before;
 }
 
 /**
@@ -675,7 +739,7 @@ bal_review_lookup_table (BalReview *self, const char *name)
  *
  * Names the tables that a review can have and this one has not.
  *
- * The JSON and the page say of each what it would add, and what it needs.
+ * The JSON and the page say of each what it would add, and what it needs. A comparison misses none.
  *
  * Returns: (transfer full) (array zero-terminated=1): names of tables, in the order of the page
  *
@@ -692,7 +756,8 @@ bal_review_dup_missing_tables (BalReview *self)
 
   for (guint i = 0; i < n_plans; i++)
     {
-      if (plans[i].needs != NULL && bal_review_lookup_table (self, plans[i].name) == NULL)
+      if (self->before == NULL && plans[i].needs != NULL &&
+          bal_review_lookup_table (self, plans[i].name) == NULL)
         g_strv_builder_add (names, plans[i].name);
     }
 

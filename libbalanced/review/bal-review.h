@@ -36,6 +36,13 @@ BAL_AVAILABLE_IN_0_1
 BalReview *bal_review_run_finish (GAsyncResult *result, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalReview *
+bal_review_compare (BalReview *self, BalReview *before, GCancellable *cancellable, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalReview *bal_review_get_before (BalReview *self);
+
+BAL_AVAILABLE_IN_0_1
 BalArea *bal_review_get_area (BalReview *self);
 
 BAL_AVAILABLE_IN_0_1

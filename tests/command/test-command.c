@@ -352,6 +352,45 @@ test_spc_mistakes (Place *place, gconstpointer data)
     }
 }
 
+/* Two reviews of one area; figures about real children are not printed without a policy either. */
+static void
+test_compare (Place *place, gconstpointer data)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *path = g_build_filename (place->output, "review.json", NULL);
+
+  g_assert_cmpint (run ((const char *const[]){ "compare", place->folder, NULL }, NULL, &err), ==,
+                   2);
+  g_clear_pointer (&err, g_free);
+  g_assert_cmpint (run ((const char *const[]){ "compare", place->folder, place->folder, NULL },
+                        &out, NULL),
+                   ==, 0);
+  g_assert_nonnull (strstr (out, "What has changed in the review of Here"));
+
+  write_file (place->folder, "episodes.csv", EPISODES);
+  g_assert_cmpint (run ((const char *const[]){ "compare", place->folder, place->folder,
+                                               "--as-at-before", "2020-05-31", "--as-at-after",
+                                               "2020-12-31", NULL },
+                        NULL, &err),
+                   ==, 4);
+  g_assert_nonnull (strstr (err, "--policy exact"));
+  g_assert_cmpint (run ((const char *const[]){ "compare", place->folder, place->folder,
+                                               "--as-at-before", "2020-05-31", "--as-at-after",
+                                               "2020-12-31", "--output", place->output, "--policy",
+                                               "exact", NULL },
+                        NULL, NULL),
+                   ==, 0);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&err, g_free);
+  g_assert_cmpint (run ((const char *const[]){ "compare", place->folder, place->folder,
+                                               "--as-at-before", "2020-12-31", "--as-at-after",
+                                               "2020-05-31", "--policy", "exact", NULL },
+                        NULL, &err),
+                   ==, 3);
+  g_assert_nonnull (strstr (err, "earlier day"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -362,6 +401,7 @@ main (int argc, char *argv[])
   g_test_add ("/command/check", Place, NULL, set_up, test_check, tear_down);
   g_test_add ("/command/explain", Place, NULL, set_up, test_explain, tear_down);
   g_test_add ("/command/area-alone", Place, NULL, set_up, test_area_alone, tear_down);
+  g_test_add ("/command/compare", Place, NULL, set_up, test_compare, tear_down);
   g_test_add ("/command/policy", Place, NULL, set_up, test_policy, tear_down);
   g_test_add ("/command/synthesise", Place, NULL, set_up, test_synthesise, tear_down);
   g_test_add ("/command/date-order", Place, NULL, set_up, test_date_order, tear_down);

@@ -6,7 +6,7 @@ import datetime
 import json
 
 import pytest
-from gi.repository import Balanced
+from gi.repository import Balanced, GLib
 
 YEAR = ('2020-03-01', '2021-02-28')
 
@@ -87,3 +87,20 @@ def test_policy(area, tmp_path):
         review.save(tmp_path / 'out', policy='secret')
     review.save(tmp_path / 'out', policy='exact')
     assert ',exact\n' in (tmp_path / 'out' / 'tables' / 'balance.csv').read_text()
+
+
+def test_compare():
+    """Two years of synthetic children, before and after."""
+    synthesiser = Balanced.Synthesiser()
+    synthesiser.set_n_children(400)
+    caseload = synthesiser.run()
+    before = Balanced.review(None, caseload, as_at='2020-02-29', period=('2019-03-01', '2020-02-29'))
+    after = Balanced.review(None, caseload, as_at='2021-02-28', period=('2020-03-01', '2021-02-28'))
+    change = after.compare(before)
+    assert change.before == before and before.before is None
+    assert change.missing_tables == []
+    shares = change.tables['compared_shares']
+    assert len(shares) == 4
+    assert change.findings.lookup('review-periods-overlap') is None
+    with pytest.raises(GLib.Error, match='earlier day'):
+        before.compare(after)
