@@ -23,6 +23,8 @@ enum
   EVIDENCE,
   MEASURES,
   ACTIONS,
+  PARTNERS,
+  CO_PRODUCERS,
 };
 
 static const BalCheckColumn columns[] = {
@@ -40,6 +42,8 @@ static const BalCheckColumn columns[] = {
   { "evidence", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "measures", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
   { "actions", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
+  { "partners", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
+  { "co_producers", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
 };
 
 /* The models, with what their edges give. */
@@ -206,6 +210,18 @@ append_counts (BalTableBuilder *table, const Models *models, guint node)
     bal_table_builder_append_text (table, EVIDENCE, evidence > 0 ? scale[evidence - 1] : NULL);
 }
 
+/* Nobody stated is not nobody. */
+static void
+append_stated (BalTableBuilder *table, guint column, BalItem *node, const char *member)
+{
+  const guint n = g_strv_length ((GStrv) bal_item_get_texts (node, member));
+
+  if (n > 0)
+    bal_table_builder_append_int (table, column, n);
+  else
+    bal_table_builder_append_state (table, column, BAL_VALUE_STATE_MISSING);
+}
+
 static void
 append_nodes (BalTableBuilder *table, const Models *models)
 {
@@ -228,6 +244,8 @@ append_nodes (BalTableBuilder *table, const Models *models)
                                     g_strv_length ((GStrv) bal_item_get_texts (node, "measures")));
       bal_table_builder_append_int (table, ACTIONS,
                                     g_strv_length ((GStrv) bal_item_get_texts (node, "actions")));
+      append_stated (table, PARTNERS, node, "partners");
+      append_stated (table, CO_PRODUCERS, node, "co_producers");
     }
 }
 

@@ -402,7 +402,8 @@ append_tier (BalAreaChecking *self, BalTableBuilder *table, GListModel *solution
       bal_table_builder_append_int (table, TIER_ROLES, g_hash_table_size (roles));
       bal_table_builder_append_int (table, TIER_CONTRIBUTIONS, n);
     }
-  if (empty.value > 0.0)
+  /* That the family is left out is found outcome by outcome. */
+  if (empty.value > 0.0 && !g_str_equal (tier, TIER_FAMILY))
     bal_findings_builder_add (self->findings, "tier-level-empty", subject, NULL, &empty, 1);
 }
 
@@ -419,6 +420,7 @@ add_tiers (BalAreaChecking *self, GListModel *solutions)
 
       append_tier (self, table, solutions, bal_term_get_code (tier));
     }
+  append_tier (self, table, solutions, TIER_FAMILY);
   bal_area_checking_end_table (self, table);
 }
 

@@ -7,6 +7,7 @@
 #error "Only <libbalanced/balanced.h> can be included directly."
 #endif
 
+#include "libbalanced/core/bal-table.h"
 #include "libbalanced/document/bal-item.h"
 #include "libbalanced/framework/bal-clock-limit.h"
 #include "libbalanced/framework/bal-crosswalk.h"
@@ -134,5 +135,11 @@ BalTerm *bal_framework_find_life_stage (BalFramework *self, gint32 birth_day, gi
 
 BAL_AVAILABLE_IN_0_1
 BalClockLimit *bal_framework_lookup_clock (BalFramework *self, const char *code, gint32 day);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_framework_list_terms (BalFramework *self, const char *language);
+
+BAL_AVAILABLE_IN_0_1
+BalTable *bal_framework_list_role_tiers (BalFramework *self);
 
 G_END_DECLS

@@ -94,7 +94,7 @@ test_tiers (void)
     bal_findings_lookup (bal_result_get_findings (result), "tier-level-empty");
 
   /* Three tiers by three levels; only the targeted level has contributions. */
-  g_assert_cmpuint (bal_table_get_n_rows (bal_result_lookup_table (result, "role_tiers")), ==, 9);
+  g_assert_cmpuint (bal_table_get_n_rows (bal_result_lookup_table (result, "role_tiers")), ==, 12);
   g_assert_cmpint (bal_column_get_state (get_column (result, "role_tiers", "roles"), 0), ==,
                    BAL_VALUE_STATE_MISSING);
   g_assert_cmpint (bal_column_get_state (get_column (result, "role_tiers", "roles"), 1), ==,

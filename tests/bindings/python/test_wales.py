@@ -72,3 +72,32 @@ def test_manual(page, monkeypatch):
     names = {'Balanced': Balanced}
     for block in re.findall(r'^```python\n(.*?)^```$', text, re.M | re.S):
         exec(block, names)
+
+def test_glossary():
+    wales = Balanced.Framework.new_named('wales')
+    terms = wales.list_terms('cy')
+    rows = {(scheme, code): label for scheme, code, label in zip(terms['scheme'], terms['code'], terms['label'])}
+    assert rows['aln-terms', 'aln'] == 'Anghenion dysgu ychwanegol'
+    assert rows['strands', 'family'] == 'Cymorth i deuluoedd'
+    assert ('impact-themes', 'good-health') in rows and ('roles', 'aln-coordinator') in rows
+    assert ('outcomes', 'FS1') in rows
+    assert len(rows) == terms.n_rows
+
+
+def test_role_tiers():
+    table = Balanced.Framework.get_default().list_role_tiers()
+    tiers = {(role, lens): tier for role, lens, tier in zip(table['role'], table['lens'], table['tier'])}
+    assert tiers['speech-and-language-therapist', 'slcn'] == 'specialist'
+    assert tiers['speech-and-language-therapist', 'ot'] == 'wider'
+    assert tiers['parent-carer', 'slcn'] is None
+
+
+@pytest.mark.parametrize('code, lost', [('logic-layers-to-iooi', {'enabler', 'outcome', 'goal'}),
+                                        ('quadrants-to-logic-layers',
+                                         {'quality-effort', 'quantity-effect', 'quality-effect'})])
+def test_logic_layers(code, lost):
+    framework = Balanced.Framework.get_default()
+    crosswalk = framework.lookup_crosswalk(code)
+    findings = crosswalk.check(framework.lookup_scheme(crosswalk.from_scheme),
+                               framework.lookup_scheme(crosswalk.to_scheme))
+    assert {each.subject.split('/')[1] for each in findings if 'loss' in each.code} == lost
