@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "libbalanced/base/bal-parallel-private.h"
 #include "libbalanced/caseload/bal-store-builder-private.h"
 
 G_BEGIN_DECLS
@@ -20,8 +21,8 @@ typedef struct
   guint32 *places;   /* owned; by identifier, the place of its next row */
   guint16 *chunk_of; /* owned; by code of the interner of children */
   guint32 *starts;   /* owned; by block, and chunk and one more: its first row in the block */
-  GMutex lock;       /* of the spare memory */
-  GPtrArray *spare;  /* owned; of blocks laid out like the first: memory that was touched before */
+  guint8 *spare[BAL_PARALLEL_MAX_THREADS]; /* owned; atomic; memory of blocks laid out like the
+                                              first that was touched before */
 } BalPartition;
 
 /* Identifiers begin at these places of the store. Rows that were dropped are left out; staged rows

@@ -4,7 +4,6 @@
 #include "libbalanced/caseload/bal-store-partition-private.h"
 
 #include "libbalanced/base/bal-pages-private.h"
-#include "libbalanced/base/bal-parallel-private.h"
 
 #define MAX_CHUNKS 1024 /* more would make their runs in a block short */
 
@@ -47,32 +46,40 @@ find_chunks (const BalPartition *self, gsize n, guint16 *chunks, guint32 *starts
     }
 }
 
+static gboolean
+is_like_first (const BalPartition *self, const BalStagingSegment *segment)
+{
+  return segment->stride == self->staging->blocks[0].segment->stride;
+}
+
 /* Memory for the records of a block that are moved. */
 static guint8 *
 take_spare (BalPartition *self, const BalStagingSegment *segment)
 {
   guint8 *records = NULL;
 
-  g_mutex_lock (&self->lock);
-  if (self->spare->len > 0 && segment->stride == self->staging->blocks[0].segment->stride)
-    records = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
-  g_mutex_unlock (&self->lock);
-  return records != NULL
-           ? records
-           : bal_pages_alloc (BAL_STAGING_BLOCK_ROWS * segment->stride, segment->large);
+  for (guint i = 0; i < G_N_ELEMENTS (self->spare) && is_like_first (self, segment); i++)
+    {
+      records = __atomic_exchange_n (&self->spare[i], NULL, __ATOMIC_ACQ_REL);
+      if (records != NULL)
+        return records;
+    }
+  return bal_pages_alloc (BAL_STAGING_BLOCK_ROWS * segment->stride, segment->large);
 }
 
+/* Every thread holds one at most, so that there is a place for each. */
 static void
 give_spare (BalPartition *self, const BalStagingSegment *segment, guint8 *records)
 {
-  if (segment->stride != self->staging->blocks[0].segment->stride)
+  for (guint i = 0; i < G_N_ELEMENTS (self->spare) && is_like_first (self, segment); i++)
     {
-      bal_pages_free (records);
-      return;
+      guint8 *none = NULL;
+
+      if (__atomic_compare_exchange_n (&self->spare[i], &none, records, FALSE, __ATOMIC_ACQ_REL,
+                                       __ATOMIC_RELAXED))
+        return;
     }
-  g_mutex_lock (&self->lock);
-  g_ptr_array_add (self->spare, records);
-  g_mutex_unlock (&self->lock);
+  bal_pages_free (records);
 }
 
 static void
@@ -124,10 +131,9 @@ bal_partition_init (BalPartition *self,
   self->places = g_memdup2 (first, ((gsize) n_ids + 1) * sizeof *first);
   self->chunk_of = find_chunk_of (self, first);
   self->starts = g_new0 (guint32, self->staging->n_blocks * (self->n_chunks + 1) + 1);
-  self->spare = g_ptr_array_new_with_free_func (bal_pages_free);
-  g_mutex_init (&self->lock);
   bal_parallel_run (builder->n_threads, (guint) self->staging->n_blocks, partition_block, self);
-  g_clear_pointer (&self->spare, g_ptr_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->spare); i++)
+    g_clear_pointer (&self->spare[i], bal_pages_free);
 }
 
 void
@@ -136,7 +142,6 @@ bal_partition_clear (BalPartition *self)
   g_free (self->places);
   g_free (self->chunk_of);
   g_free (self->starts);
-  g_mutex_clear (&self->lock);
 }
 
 void
