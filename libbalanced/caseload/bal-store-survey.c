@@ -13,6 +13,7 @@ typedef struct
   BalField field;
   guint width;
   guint8 *used;
+  gsize n_names;
 } Marked;
 
 typedef struct
@@ -34,15 +35,37 @@ mark (guint8 *used, guint64 code)
     __atomic_store_n (&used[code], 1, __ATOMIC_RELAXED);
 }
 
-static void
-mark_record (const Survey *survey, const BalStagingSegment *segment, const guint8 *record)
+static gboolean
+is_all_marked (const Marked *column)
 {
-  guint64 child = bal_staging_get (segment, record, BAL_FIELD_CHILD_ID, sizeof (guint32));
+  for (gsize code = 0; code < column->n_names; code++)
+    if (!__atomic_load_n (&column->used[code], __ATOMIC_RELAXED))
+      return FALSE;
+  return TRUE;
+}
 
-  __atomic_fetch_add (&survey->n_rows[child], 1, __ATOMIC_RELAXED);
+/* After some blocks all names of most columns are marked, and they need not be looked at. Where
+ * there are more names than rows in a block, finding out would take longer than looking. */
+static guint
+find_unmarked (const Survey *survey, Marked columns[MAX_COLUMNS])
+{
+  guint n_columns = 0;
+
   for (guint i = 0; i < survey->n_columns; i++)
+    if (survey->columns[i].n_names > BAL_STAGING_BLOCK_ROWS || !is_all_marked (&survey->columns[i]))
+      columns[n_columns++] = survey->columns[i];
+  return n_columns;
+}
+
+static void
+mark_record (const Marked *columns,
+             guint n_columns,
+             const BalStagingSegment *segment,
+             const guint8 *record)
+{
+  for (guint i = 0; i < n_columns; i++)
     {
-      const Marked *column = &survey->columns[i];
+      const Marked *column = &columns[i];
       guint64 code = bal_staging_get (segment, record, column->field, column->width);
 
       if (code != bal_staging_missing (column->width))
@@ -81,6 +104,8 @@ survey_block (guint n, gpointer data)
   gboolean episodes = file == BAL_CASELOAD_FILE_EPISODES;
   gboolean large_number = FALSE;
   guint64 shift = ANY_SHIFT;
+  Marked columns[MAX_COLUMNS];
+  guint n_columns = find_unmarked (survey, columns);
 
   for (gsize i = 0; i < n_rows; i++)
     {
@@ -88,7 +113,10 @@ survey_block (guint n, gpointer data)
 
       if (!bal_store_builder_is_kept (survey->builder, file, n * BAL_STAGING_BLOCK_ROWS + i))
         continue;
-      mark_record (survey, block->segment, record);
+      __atomic_fetch_add (&survey->n_rows[bal_staging_get (block->segment, record,
+                                                           BAL_FIELD_CHILD_ID, sizeof (guint32))],
+                          1, __ATOMIC_RELAXED);
+      mark_record (columns, n_columns, block->segment, record);
       if (!episodes)
         continue;
       large_number =
@@ -101,10 +129,10 @@ survey_block (guint n, gpointer data)
 }
 
 static void
-add_column (Survey *survey, BalField field, guint width, guint8 *used)
+add_column (Survey *survey, BalField field, guint width, guint8 *used, gsize n_names)
 {
   g_assert (survey->n_columns < MAX_COLUMNS);
-  survey->columns[survey->n_columns++] = (Marked){ field, width, used };
+  survey->columns[survey->n_columns++] = (Marked){ field, width, used, n_names };
 }
 
 static void
@@ -125,7 +153,7 @@ survey_file (BalStoreBuilder *self, BalCaseloadFile file)
         continue;
       self->used[file][field] = g_new0 (guint8, bal_interner_get_count (names) + 1);
       add_column (&survey, field, bal_field_type_get_width (columns[i].type),
-                  self->used[file][field]);
+                  self->used[file][field], bal_interner_get_count (names));
     }
   survey.shifts = g_new (guint64, survey.staging->n_blocks + 1);
   if (survey.staging->n_blocks > 0)
