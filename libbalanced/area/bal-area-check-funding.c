@@ -534,7 +534,8 @@ check_outcomes (BalAreaChecking *self, BalItem *section, GListModel *lines)
 
   note_payers (self, lines, "payers", by_outcome);
   note_payers (self, bal_area_checking_get_list (self, "contracts"), "commissioners", by_outcome);
-  note_payers (self, bal_item_get_items (section, "arrangements"), "commissioners", by_outcome);
+  if (section != NULL)
+    note_payers (self, bal_item_get_items (section, "arrangements"), "commissioners", by_outcome);
   for (guint i = 0; i < g_list_model_get_n_items (outcomes); i++)
     {
       BalOutcome *outcome = bal_item_peek (outcomes, i);
@@ -556,9 +557,7 @@ bal_area_check_funding (BalAreaChecking *self)
   BalItem *section = bal_item_get_item (BAL_ITEM (self->area), "integration");
   GListModel *lines = section != NULL ? bal_item_get_items (section, "funding") : NULL;
 
-  if (section == NULL)
-    return;
-  if (g_list_model_get_n_items (lines) > 0)
+  if (lines != NULL && g_list_model_get_n_items (lines) > 0)
     {
       add_lines (self, section, lines);
       add_map (self, lines);

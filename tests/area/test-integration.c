@@ -387,6 +387,23 @@ test_funding (void)
                    ==, BAL_VALUE_STATE_NOT_AVAILABLE);
 }
 
+/* Contracts say who pays for an outcome too, whether or not the section is there. */
+static void
+test_outcomes_paid (void)
+{
+#define PAID(one, other)                                                                                  \
+  AREA (                                                                                                  \
+    "\"contracts\": [" CONTRACT ("c", "\"outcomes\": [\"FS1\"], \"commissioners\": " one) ", " CONTRACT ( \
+      "d", "\"outcomes\": [\"fs1\"], \"commissioners\": " other) "]")
+  g_autoptr (BalResult) apart = check (PAID ("[\"a\"]", "[\"b\"]"), NULL);
+  g_autoptr (BalResult) together = check (PAID ("[\"a\"]", "[\"b\", \"a\"]"), NULL);
+  g_autoptr (BalResult) alone = check (PAID ("[\"a\"]", "[\"a\"]"), NULL);
+
+  g_assert_true (has_finding (apart, "outcome-paid-apart"));
+  g_assert_false (has_finding (together, "outcome-paid-apart"));
+  g_assert_false (has_finding (alone, "outcome-paid-apart"));
+}
+
 /* 0 before has no share of change; a saving of which nobody says what is better is not judged. */
 static void
 test_drivers (void)
@@ -478,6 +495,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/integration/links", test_links);
   g_test_add_func ("/area/integration/alignment", test_alignment);
   g_test_add_func ("/area/integration/funding", test_funding);
+  g_test_add_func ("/area/integration/outcomes-paid", test_outcomes_paid);
   g_test_add_func ("/area/integration/drivers", test_drivers);
   g_test_add_func ("/area/integration/round-trip", test_round_trip);
   g_test_add_func ("/area/integration/golden", test_golden);
