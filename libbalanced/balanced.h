@@ -37,6 +37,7 @@
 #include "libbalanced/area/bal-driver.h"
 #include "libbalanced/area/bal-engagement-response.h"
 #include "libbalanced/area/bal-engagement.h"
+#include "libbalanced/area/bal-environment-step.h"
 #include "libbalanced/area/bal-evidence-stream.h"
 #include "libbalanced/area/bal-factor-evidence.h"
 #include "libbalanced/area/bal-figure-relation.h"

@@ -55,6 +55,7 @@
  * - `unit_places` and `places`: where units happen, against where they work best
  * - `setting_offers` and `setting_cells`: the offer of each setting over the grid; `assessments`:
  *   units that assess, and whether they do so where children learn
+ * - `environments`: how often, and when last, places were looked at, adapted and enhanced
  * - `system_profile`: the parts of a whole system, with the evidence for each
  * - `responsibility`: overlaps, gaps and handovers of the rules of responsibility
  * - `focus_areas`, `counts` and `actions`: the plan, with declared counts against listed ones, and
@@ -859,6 +860,7 @@ bal_area_check_run (BalAreaCheck *self)
     bal_area_check_spend,
     bal_area_check_places,
     bal_area_check_setting_offers,
+    bal_area_check_environments,
     bal_area_check_profile,
   };
   /* clang-format on */

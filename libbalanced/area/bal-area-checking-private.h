@@ -86,6 +86,7 @@ void bal_area_check_information (BalAreaChecking *self);
 void bal_area_check_spend (BalAreaChecking *self);
 void bal_area_check_places (BalAreaChecking *self);
 void bal_area_check_setting_offers (BalAreaChecking *self);
+void bal_area_check_environments (BalAreaChecking *self);
 void bal_area_check_profile (BalAreaChecking *self);
 
 /* The source of the item, or of the nearest item around it that names one; nullable. */

@@ -3,6 +3,7 @@
 
 #include "libbalanced/area/bal-setting.h"
 
+#include "libbalanced/area/bal-environment-step.h"
 #include "libbalanced/document/bal-item-private.h"
 
 /**
@@ -47,6 +48,7 @@ static const BalMember members[] = {
   { "cluster", BAL_MEMBER_TEXT, .refers_to = "settings" },
   { "children", BAL_MEMBER_FIGURE },
   { "deprivation", BAL_MEMBER_NUMBER },
+  { "environment", BAL_MEMBER_ITEMS, FALSE, bal_environment_step_get_type },
   { "agency", BAL_MEMBER_TEXT, .refers_to = "agencies" },
   { "urn", BAL_MEMBER_TEXT },
   { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
@@ -103,6 +105,14 @@ bal_setting_class_init (BalSettingClass *klass)
    *
    * A score of how deprived its children are: the higher, the more, as the share in low income. A
    * rank or decile in which 1 is the most deprived is no score.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalSetting:environment:
+   *
+   * What was done so that everyone can take part there: a list of
+   * [class@Balanced.EnvironmentStep].
    *
    * Since: 0.1
    */

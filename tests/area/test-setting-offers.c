@@ -131,6 +131,26 @@ test_assessments (void)
   g_assert_cmpuint (bal_test_count_findings (result, "vocabulary-unknown"), ==, 1);
 }
 
+/* Each step needs the one before it, on a day that is not later, or on none that is stated. */
+static void
+test_environments (void)
+{
+  g_autoptr (BalResult) result = bal_test_check_area (
+    "'settings': [{'code': 'a', 'name': 'A', 'environment': [{'kind': 'audit', 'date': '2020-01'},"
+    "{'kind': 'adapt', 'date': '2020-01-31'}, {'kind': 'enhance'}, {'kind': 'audit'}]},"
+    "{'code': 'b', 'name': 'B', 'environment': [{'kind': 'enhance', 'date': '2020'},"
+    "{'kind': 'audit', 'date': '2019'}]}, {'code': 'c', 'name': 'C', 'environment': []}]");
+
+  g_assert_cmpuint (bal_test_count_table_rows (result, "environments"), ==, 2);
+  bal_test_assert_cell (result, "environments", 0, "audits", "2");
+  bal_test_assert_cell (result, "environments", 0, "last_audit", "2020-01-31");
+  bal_test_assert_cell (result, "environments", 0, "last_enhancement", "missing");
+  bal_test_assert_cell (result, "environments", 1, "adaptations", "true_zero");
+  g_assert_cmpuint (bal_test_count_findings (result, "environment-step-skipped"), ==, 1);
+  g_assert_true (
+    bal_test_has_finding (result, "environment-step-skipped", "/settings/1/environment"));
+}
+
 /* A document without any of it has no such tables, and no findings. */
 static void
 test_nothing_stated (void)
@@ -154,6 +174,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/setting-offers/cells", test_cells);
   g_test_add_func ("/area/setting-offers/open", test_open);
   g_test_add_func ("/area/setting-offers/assessments", test_assessments);
+  g_test_add_func ("/area/setting-offers/environments", test_environments);
   g_test_add_func ("/area/setting-offers/nothing-stated", test_nothing_stated);
 
   return g_test_run ();

@@ -45,7 +45,8 @@ def test_built_in_code():
     share = Balanced.AllocationShare(setting='hill', needs=[need], allocated=4)
     measure = Balanced.NeedMeasure(code='sen', label='SEN Support', weight=1, aspect=Balanced.NeedAspect.VOLUME)
     area = Balanced.Area(
-        code='x', name='X',
+        code='x', name='X', settings=[Balanced.Setting(code='lake', name='Lake', environment=[
+            Balanced.EnvironmentStep(kind=Balanced.EnvironmentStepKind.ADAPT)])],
         allocations=[Balanced.Allocation(code='days', pool=4, need_measures=[measure], shares=[share])],
         rolling_programmes=[Balanced.RollingProgramme(code='p', name='P', group_size=6,
                                                       groups=[Balanced.ProgrammeGroup(filled=3)])],
@@ -58,8 +59,9 @@ def test_built_in_code():
             scale=['begun'], parts=[Balanced.ProfilePart(block='leadership', evidence=[
                 Balanced.ProfileEvidence(statement='A joint head', kind='document')])]))
     codes = {finding.code for finding in area.check().findings}
-    assert {'programme-incomplete', 'link-therapist-time-unknown', 'information-language-missing', 'spend-without-caveats',
-            'profile-part-missing', 'reference-unknown'} <= codes
+    assert {'programme-incomplete', 'link-therapist-time-unknown', 'information-language-missing',
+            'spend-without-caveats', 'profile-part-missing', 'reference-unknown',
+            'environment-step-skipped'} <= codes
     assert 'allocation-sum-differs' not in codes
 
 
