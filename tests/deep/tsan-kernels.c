@@ -14,9 +14,11 @@
 #include "libbalanced/journey/bal-neighbours-private.h"
 #include "libbalanced/journey/bal-peaks-count-private.h"
 #include "libbalanced/journey/bal-pyramids-count-private.h"
+#include "libbalanced/journey/bal-reach-count-private.h"
 #include "libbalanced/journey/bal-sweep-private.h"
 #include "libbalanced/journey/bal-timeline-count-private.h"
 #include "libbalanced/journey/bal-variant-count-private.h"
+#include "libbalanced/journey/bal-waits-count-private.h"
 
 /* The kernels on the library's own threads, over columns that all of them read: a data race, or
  * scratch that is shared by mistake, is found here. No GObject and no lock of GLib's is in the
@@ -26,7 +28,8 @@
 #define N_CHUNKS 37
 #define MAX_ROWS (N_CHILDREN * 64)
 #define AS_AT 18686
-#define N_FIGURES 14
+#define N_FIGURES 17
+#define N_REACH_BITS 4
 
 typedef struct
 {
@@ -177,6 +180,33 @@ measure_range (const World *world, const BalRange *range, gint64 *figures)
   bal_timeline_count_free (timeline);
 }
 
+/* Those that go by groups: a child's waits, and whom an agency reaches. */
+static void
+measure_groups (const World *world, const BalRange *range, gint64 *figures)
+{
+  BalWindow window = bal_window_new (AS_AT, 17800, AS_AT);
+  BalDenseBy by = { .n_groups = 256, .words = world->agency };
+  BalReachCount *reach = bal_reach_count_new (&world->episodes, &window, &by, N_REACH_BITS);
+  BalOfferMask mask;
+  BalWaitsCount *waits;
+
+  for (guint cell = 0; cell < G_N_ELEMENTS (reach->bits_of_cell); cell++)
+    reach->bits_of_cell[cell] = G_GUINT64_CONSTANT (1) << cell % N_REACH_BITS;
+  bal_reach_count_run (reach, range);
+  for (guint bit = 0; bit < N_REACH_BITS; bit++)
+    figures[14] += bal_bit_counts_get (&reach->children, by.n_groups)[bit];
+  bal_reach_count_free (reach);
+
+  bal_offer_mask_init_default (&mask, &world->episodes);
+  waits = bal_waits_count_new (&world->episodes, &window, &mask, &by);
+  bal_waits_count_run (waits, range);
+  for (guint group = 0; group < by.n_groups; group++)
+    for (guint state = 0; state < BAL_WAITS_N_STATES; state++)
+      figures[15] += waits->groups[group].states[state].waits;
+  figures[16] = waits->groups[by.n_groups].any.idle_days;
+  bal_waits_count_free (waits);
+}
+
 static void
 measure_chunk (guint chunk, gpointer data)
 {
@@ -216,6 +246,7 @@ measure_chunk (guint chunk, gpointer data)
   bal_sweep_free (sweep);
   bal_child_waits_free (waits);
   measure_range (world, &range, figures);
+  measure_groups (world, &range, figures);
 }
 
 static void
