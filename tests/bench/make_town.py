@@ -141,7 +141,8 @@ class Town:
         """An item that stands once, and is there for its lists."""
         section = {}
         for name, kind in self.kinds[called]['properties'].items():
-            if '$ref' in kind.get('items', {}):
+            # The codes of one vocabulary have rules between them.
+            if '$ref' in kind.get('items', {}) and name not in ('schemes', 'crosswalks'):
                 section[name] = [self.value(name, kind['items']) for _ in range(self.length(name))]
         return section
 

@@ -9,6 +9,8 @@ import System from 'system';
 import {equal, ok, run, test} from './tap.js';
 
 const SUTTON = `${GLib.getenv('BALANCED_SOURCE')}/docs/examples/sutton/area.json`;
+// The codes of one vocabulary have rules between them.
+const LEFT_OUT = ['schemes', 'crosswalks'];
 const KINDS = JSON.parse(Balanced.Area.dup_schema()).$defs;
 
 function parse(document) {
@@ -27,6 +29,8 @@ function fill(called, depth = 0) {
 
   for (const [name, of] of Object.entries(kind.properties)) {
     const inner = nameOf(of.items ?? {});
+    if (LEFT_OUT.includes(name))
+      continue;
     if (inner !== undefined && depth < 3)
       item[name] = [fill(inner, depth + 1), fill(inner, depth + 1)];
     else if (kind.required.includes(name) || (KINDS[nameOf(of)]?.type === 'object' && depth < 3))

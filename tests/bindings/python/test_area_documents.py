@@ -51,7 +51,8 @@ def test_areas_are_made_by_hand(document):
 @settings
 @given(some.data())
 def test_parts_are_made_in_any_language(data):
-    called = data.draw(some.sampled_from([each for each in area_documents.KINDS if each not in ('Area', 'label', 'figure')]))
+    called = data.draw(some.sampled_from(sorted(
+        area_documents.KINDS.keys() - area_documents.VOCABULARIES - {'Area', 'label', 'figure'})))
     members = data.draw(area_documents.items(called))
     part = getattr(Balanced, called).from_dict(members)
     assert type(part) is getattr(Balanced, called)
@@ -214,7 +215,7 @@ def test_the_schema_and_the_reader_agree():
     reached = ways()
     n_refused = 0
     for called, name in MEMBERS:
-        if name in area_documents.LEFT_OUT:
+        if name in area_documents.LEFT_OUT or called in area_documents.VOCABULARIES:
             continue
         right = smallest_value(area_documents.KINDS[called]['properties'][name])
         for value in (right, *ONE_OF_EACH):

@@ -69,12 +69,21 @@ def hiding(state):
 DAYS = [18000 + 31 * number for number in range(14)]
 
 
+def crosswalk(entries):
+    document = {'code': 'x', 'entries': [{'from_code': each, 'to_codes': to, **more} for each, to, more in entries]}
+    return Balanced.Crosswalk.new_from_bytes(json.dumps(document).encode(), 'x.json')
+
+
 def mapping(*entries):
     """What a crosswalk from levels to levels loses."""
-    framework = Balanced.Framework.get_default()
-    document = {'code': 'x', 'entries': [{'from_code': each, 'to_codes': to, **more} for each, to, more in entries]}
-    return lambda: Balanced.Crosswalk.new_from_bytes(json.dumps(document).encode(), 'x.json').check(
-        framework.levels, framework.levels)
+    levels = Balanced.Framework.get_default().levels
+    return lambda: crosswalk(entries).check(levels, levels)
+
+
+def mapping_rows(*entries):
+    """The same of the level of a row."""
+    levels = Balanced.Framework.get_default().levels
+    return lambda: crosswalk(entries).tally(levels, levels, load().to_table('episodes')['level'])
 
 
 def area(**lists):
@@ -94,9 +103,9 @@ def many(count, **changes):
              **{name: value.format(number) for name, value in changes.items()}} for number in range(count)]
 
 
+OPEN = {'end_date': None}
 EVERYWHERE = [{'strand': strand, 'level': 'targeted', 'grouping': 'group'} for strand in STRANDS]
 SAME = [(each, [each], {}) for each in LEVELS]
-OPEN = {'end_date': None}
 JUMP = ({'level': 'universal', 'start_date': '2020-01-01', **OPEN}, {'level': 'specialist', 'start_date': '2020-06-01', **OPEN})
 STEPS = (JUMP[0], {'level': 'targeted', 'start_date': '2020-03-01', **OPEN}, JUMP[1])
 WAITING = {'requested_date': '2020-12-01', 'start_date': None, 'end_date': None}
@@ -106,6 +115,8 @@ OTHER = {'source': 'council', 'child_id': '7'}
 LINK = {'source': 'nhs', 'source_child_id': '1', 'child_id': 'A'}
 PAUSE = {'source': 'nhs', 'episode_id': 'e1', 'from_date': '2020-03-10', 'to_date': '2020-03-12', 'reason': 'ill'}
 NEED = {'child_id': '1', 'from_date': '2020-01-01', 'need_type': 'SLCN'}
+REVIEWS = ({'agency': 'la', **OPEN}, {'agency': 'iro', 'start_date': '2020-03-19', **OPEN})
+REVIEWED = {'review_rows': {'agency': 'la'}, 'other_rows': {'agency': 'iro'}}
 RULE = {'code': 'r', 'kind': 'order', 'subject': {'levels': ['specialist']}, 'other': {'levels': ['targeted']}}
 BACKWARDS = ({'level': 'specialist', 'start_date': '2020-01-01', **OPEN}, {'level': 'targeted', 'start_date': '2020-06-01', **OPEN})
 FORWARDS = ({'level': 'targeted', 'start_date': '2020-01-01', **OPEN}, {'level': 'specialist', 'start_date': '2020-06-01', **OPEN})
@@ -180,6 +191,7 @@ PAIRS = {
     'vocabulary-loss-split': (mapping(('universal', ['targeted', 'specialist'], {})), mapping(('universal', ['targeted'], {}))),
     'vocabulary-loss-unmapped': (mapping(*SAME[:2]), mapping(*SAME)),
     'vocabulary-unknown-code': (mapping(('universal', ['nothing'], {})), mapping(('universal', ['targeted'], {}))),
+    'vocabulary-rows-lost': (mapping_rows(SAME[0], SAME[2]), mapping_rows(*SAME[:2])),
     'vocabulary-unreached': (mapping(*SAME[:2]), mapping(*SAME)),
     # Balance.
     'setting-wide-recording': (asking('missing_middle', {'grouping': 'group'}), asking('missing_middle', {})),
@@ -243,6 +255,8 @@ PAIRS = {
                         asking('checkpoints', {'end_date': '2020-06-30'}, of={'children': [BORN]}, checkpoints=[{'name': 'c', 'age': 8}])),
     'identification-not-known': (asking('identification_accuracy', {'stage': 'identification'}),
                                  asking('identification_accuracy', {'stage': 'identification'}, of={'needs': [NEED]})),
+    'reviews-apart': (asking('review_alignment', *REVIEWS, **REVIEWED, within_days=14),
+                      asking('review_alignment', *REVIEWS, **REVIEWED, within_days=15)),
     'workers-not-recorded': (asking('family_schedule', {'role': None}), asking('family_schedule', {'role': 'senco'})),
     # Charts.
     'spc-hidden-values': (hiding(Balanced.ValueState.SUPPRESSED), hiding(Balanced.ValueState.MISSING)),
