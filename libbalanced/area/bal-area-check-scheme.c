@@ -176,7 +176,7 @@ static gboolean
 is_stalled (BalAreaChecking *self, const BalSchemeProgress *progress)
 {
   return self->as_at != BAL_DAY_NONE && progress->round_start < progress->steps->len &&
-         self->as_at - progress->since > self->stalled_days;
+         (gint64) self->as_at - progress->since > self->stalled_days;
 }
 
 static void
@@ -256,7 +256,7 @@ check_pace (BalAreaChecking *self,
   const gint64 limit = bal_item_get_integer (scheme, "months_to_award");
   gint32 days[BAL_SCHEME_N_STAGES];
   BalFindingFigure figures[] = { { "months", 0.0 }, { "limit", limit } };
-  gint32 end = self->as_at;
+  gint32 end = MIN (self->as_at, BAL_DAY_LAST);
   gint32 last = BAL_DAY_NONE;
 
   bal_scheme_progress_list_days (progress, days);

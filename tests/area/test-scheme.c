@@ -158,7 +158,12 @@ test_empty (void)
            ENTRY ("a", "x",
                   "\"steps\": [" STEP ("award", "9999-12-31") "," STEP ("award", "9999-12-31") "]"),
            2932896);
+  g_autoptr (BalResult) late =
+    check ("\"months_to_award\": 12,",
+           ENTRY ("a", "x", "\"steps\": [" STEP ("licence", "0001-01-01") "]"), G_MAXINT32);
 
+  g_assert_true (is_found (late, "scheme-slow"));
+  g_assert_true (is_found (late, "scheme-stalled"));
   g_assert_null (bal_result_lookup_table (none, "scheme"));
   g_assert_cmpint (bal_column_get_state (get_column (bare, "scheme", "stage"), 0), ==,
                    BAL_VALUE_STATE_MISSING);
