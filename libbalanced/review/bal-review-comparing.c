@@ -264,19 +264,21 @@ static const struct
 {
   const char *name;
   const char *counts;
+  const char *code; /* of the finding when it has changed */
   Share (*count) (BalReview *review);
 } kinds[] = {
-  { "universal_to_specialist", "moves", count_jumps },
-  { "specialist_without_targeted", "children", count_without_targeted },
-  { "with_targeted", "children", count_targeted },
-  { "waiting_with_idle_days", "children", count_idle },
+  { "universal_to_specialist", "moves", "review-jumps-changed", count_jumps },
+  { "specialist_without_targeted", "children", "review-without-targeted-changed",
+    count_without_targeted },
+  { "with_targeted", "children", "review-targeted-changed", count_targeted },
+  { "waiting_with_idle_days", "children", "review-idle-waits-changed", count_idle },
 };
 
 static void
-report_change (BalComparing *self, const char *name, const Share *shares, const BalEstimate *change)
+report_change (BalComparing *self, guint kind, const Share *shares, const BalEstimate *change)
 {
   const char *direction = bal_comparing_get_direction (change, 0.0);
-  g_autofree char *subject = g_strconcat ("/compared_shares/", name, NULL);
+  g_autofree char *subject = g_strconcat ("/compared_shares/", kinds[kind].name, NULL);
   const BalFindingFigure figures[] = {
     { "before", (double) shares[0].part / (double) shares[0].of },
     { "after", (double) shares[1].part / (double) shares[1].of },
@@ -285,7 +287,7 @@ report_change (BalComparing *self, const char *name, const Share *shares, const 
   };
 
   if (direction != NULL && !g_str_equal (direction, "unclear"))
-    bal_findings_builder_add (self->findings, "review-share-changed", subject, NULL, figures,
+    bal_findings_builder_add (self->findings, kinds[kind].code, subject, NULL, figures,
                               G_N_ELEMENTS (figures));
 }
 
@@ -304,7 +306,7 @@ compare_kinds (BalComparing *self)
       bal_table_builder_append_text (table, 0, kinds[i].name);
       bal_table_builder_append_text (table, 1, kinds[i].counts);
       change = append_shares (self, table, 2, shares);
-      report_change (self, kinds[i].name, shares, &change);
+      report_change (self, i, shares, &change);
     }
   bal_comparing_end_table (self, table);
 }

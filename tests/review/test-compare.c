@@ -152,10 +152,14 @@ test_years (void)
     bal_column_get_double (get_column (comparison, "compared_shares", "upper"), 0), -0.8991, 1e-4);
   g_assert_cmpstr (bal_column_get_text (get_column (comparison, "compared_shares", "direction"), 0),
                    ==, "down");
-  g_assert_true (bal_test_has_finding (result, "review-share-changed",
+  g_assert_true (bal_test_has_finding (result, "review-jumps-changed",
                                        "/compared_shares/universal_to_specialist"));
   g_assert_cmpstr (bal_column_get_text (get_column (comparison, "compared_shares", "direction"), 2),
                    ==, "up");
+
+  g_assert_cmpuint (bal_test_count_findings (result, "review-targeted-changed"), ==, 1);
+  g_assert_cmpuint (bal_test_count_findings (result, "review-without-targeted-changed"), ==, 0);
+  g_assert_cmpuint (bal_test_count_findings (result, "review-idle-waits-changed"), ==, 0);
 
   /* 50 to 100 episodes, and 50 to 5. */
   g_assert_cmpfloat_with_epsilon (
@@ -182,7 +186,7 @@ test_overlap (void)
   g_autoptr (BalResult) result = get_result (comparison);
 
   g_assert_cmpuint (bal_test_count_findings (result, "review-periods-overlap"), ==, 1);
-  g_assert_cmpuint (bal_test_count_findings (result, "review-share-changed"), ==, 0);
+  g_assert_cmpuint (bal_test_count_findings (result, "review-jumps-changed"), ==, 0);
   g_assert_cmpuint (bal_test_count_findings (result, "review-pressure"), ==, 0);
   g_assert_cmpint (bal_column_get_state (get_column (comparison, "compared_shares", "difference"),
                                          0),
