@@ -103,6 +103,40 @@ def many(count, **changes):
              **{name: value.format(number) for name, value in changes.items()}} for number in range(count)]
 
 
+def year(number, *levels, **more):
+    """Twenty children who have one level after the other in a year, and had something long before."""
+    rows = [{'level': 'universal', 'start_date': '2015-01-01', 'end_date': '2015-02-01'}]
+    rows += [{'level': level, 'start_date': f'{number}-{month:02}-01', 'end_date': f'{number}-{month:02}-20', **more}
+             for month, level in enumerate(levels, 6)]
+    return [{**row, 'child_id': f'{number}-{child}'} for child in range(20) for row in rows]
+
+
+def waiting(number, *offers):
+    """Twenty children who wait for half a year, with offers meanwhile."""
+    rows = [{'requested_date': f'{number}-03-01', 'start_date': f'{number}-09-01', 'end_date': f'{number}-10-01'}, *offers]
+    return [{**row, 'child_id': f'{number}-{child}'} for child in range(20) for row in rows]
+
+
+FIRST, SECOND, HALF = ('2019-01-01', '2019-12-31'), ('2020-01-01', '2020-12-31'), ('2020-01-01', '2020-06-30')
+
+
+def changing(before, after, first=FIRST, second=SECOND, **options):
+    """What a review of some rows holds against one of all of them."""
+    def compare():
+        one = Balanced.review(None, load(*before), as_at=FIRST[1], period=first)
+        two = Balanced.review(None, load(*before, *after, options=options), as_at=(second or SECOND)[1], period=second)
+        return two.compare(one)
+    return compare
+
+
+def filling(before, after):
+    cells = [[{'strand': 'intervention', 'level': level} for level in levels] for levels in (before, after)]
+    return lambda: Balanced.review(unit(cells=cells[1])).compare(Balanced.review(unit(cells=cells[0])))
+
+
+OWN = Balanced.Framework.new_from_bytes(b'{"code": "own", "version": "2", "extends": "balanced"}', 'own.json')
+JUMPED, STEPPED = year(2019, 'universal', 'specialist'), year(2020, 'universal', 'targeted')
+MEANWHILE = {'level': 'targeted', 'start_date': '2020-02-01', 'end_date': '2020-12-01'}
 OPEN = {'end_date': None}
 EVERYWHERE = [{'strand': strand, 'level': 'targeted', 'grouping': 'group'} for strand in STRANDS]
 SAME = [(each, [each], {}) for each in LEVELS]
@@ -258,6 +292,16 @@ PAIRS = {
     'reviews-apart': (asking('review_alignment', *REVIEWS, **REVIEWED, within_days=14),
                       asking('review_alignment', *REVIEWS, **REVIEWED, within_days=15)),
     'workers-not-recorded': (asking('family_schedule', {'role': None}), asking('family_schedule', {'role': 'senco'})),
+    # Two reviews of one area.
+    'review-periods-overlap': (changing(JUMPED, STEPPED, None, None), changing(JUMPED, STEPPED)),
+    'review-periods-differ': (changing(JUMPED, STEPPED, second=HALF), changing(JUMPED, STEPPED)),
+    'review-frameworks-differ': (changing(JUMPED, STEPPED, framework=OWN), changing(JUMPED, STEPPED)),
+    'review-cells-changed': (filling(['targeted'], ['targeted', 'universal']), filling(['targeted'], ['targeted'])),
+    'review-jumps-changed': (changing(JUMPED, STEPPED), changing(JUMPED, year(2020, 'universal', 'specialist'))),
+    'review-targeted-changed': (changing(JUMPED, STEPPED), changing(JUMPED, year(2020, 'universal', 'specialist'))),
+    'review-without-targeted-changed': (changing(JUMPED, year(2020, 'targeted', 'specialist')), changing(JUMPED, year(2020, 'universal', 'specialist'))),
+    'review-idle-waits-changed': (changing(waiting(2019), waiting(2020, MEANWHILE)), changing(waiting(2019), waiting(2020))),
+    'review-pressure': (changing(year(2019, 'universal', setting_id='s'), STEPPED), changing(year(2019, 'universal'), STEPPED)),
     # Charts.
     'spc-hidden-values': (hiding(Balanced.ValueState.SUPPRESSED), hiding(Balanced.ValueState.MISSING)),
     'spc-repeated-days': (drawing(WAVE[:14], days=[*MONTHS[:13], MONTHS[12]]), drawing(WAVE[:14])),
