@@ -132,6 +132,7 @@ check_competence (BalAreaChecking *self, BalItem *item, State state)
 {
   const char *person = bal_item_get_text (item, "person");
   const gint32 achieved = bal_item_get_day (item, "achieved");
+  const gint32 renewed = bal_item_get_day (item, "renewed");
   const gint32 expires = bal_item_get_last_day (item, "expires");
   const gint32 used = bal_item_get_last_day (item, "last_used");
   const gboolean is_above = get_rank (self, item) > 0;
@@ -139,7 +140,8 @@ check_competence (BalAreaChecking *self, BalItem *item, State state)
 
   if (person != NULL && bal_area_checking_is_name (person))
     bal_area_checking_add (self, "workforce-person-named", item, "person", NULL, 0);
-  if (achieved != BAL_DAY_NONE && expires != BAL_DAY_NONE && expires < achieved)
+  if (expires != BAL_DAY_NONE && ((achieved != BAL_DAY_NONE && expires < achieved) ||
+                                  (renewed != BAL_DAY_NONE && expires < renewed)))
     bal_area_checking_add (self, "competence-dates-reversed", item, NULL, NULL, 0);
   if (is_above && !bal_item_has_member (item, "evidence") &&
       bal_item_get_texts (item, "trainings")[0] == NULL)

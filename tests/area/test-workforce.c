@@ -8,6 +8,8 @@
 #include "libbalanced/area/bal-training.h"
 #include "libbalanced/area/bal-workforce.h"
 #include "libbalanced/core/bal-column.h"
+#include "libbalanced/core/bal-finding.h"
+#include "libbalanced/core/bal-findings.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/core/bal-table.h"
 
@@ -76,6 +78,27 @@ test_mix (void)
   g_assert_cmpstr (bal_column_get_text (state, 3), ==, "not_yet");
   g_assert_cmpstr (bal_column_get_text (usual, 0), ==, "specialist");
   g_assert_cmpstr (bal_column_get_text (usual, 3), ==, "wider");
+}
+
+/* What was renewed after its last day has an old last day. */
+static void
+test_renewed (void)
+{
+  g_autoptr (BalResult) late =
+    check ("\"competences\": [" COMPETENCE (
+             "p1", "slcn", "wider", ", \"renewed\": \"2020-06\", \"expires\": \"2020-05\"") "]",
+           AS_AT);
+  g_autoptr (BalResult) right =
+    check ("\"competences\": [" COMPETENCE (
+             "p1", "slcn", "wider", ", \"renewed\": \"2020-06\", \"expires\": \"2020-06\"") "]",
+           AS_AT);
+  g_autoptr (BalFinding) found =
+    bal_findings_lookup (bal_result_get_findings (late), "competence-dates-reversed");
+  g_autoptr (BalFinding) none =
+    bal_findings_lookup (bal_result_get_findings (right), "competence-dates-reversed");
+
+  g_assert_nonnull (found);
+  g_assert_null (none);
 }
 
 /* Without an as-at date nothing is in force or expired. */
@@ -221,6 +244,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/area/workforce/mix", test_mix);
+  g_test_add_func ("/area/workforce/renewed", test_renewed);
   g_test_add_func ("/area/workforce/no-day", test_no_day);
   g_test_add_func ("/area/workforce/name", test_name);
   g_test_add_func ("/area/workforce/bounds", test_bounds);
