@@ -31,4 +31,19 @@ test('a route that is missing is found', () => {
   ok(codes.includes('engagement-without-route'));
 });
 
+test('a statement of an outcome is looked at by itself', () => {
+  const statement = new Balanced.OutcomeStatement({text: 'Will receive ten sessions of therapy'});
+  const codes = [...statement.lint()].map(finding => finding.code);
+
+  ok(codes.includes('outcome-reads-as-service'));
+});
+
+test('a review is compared with another', () => {
+  const review = Balanced.Review.run(area, null, Balanced.DAY_NONE, null, null);
+  const change = review.compare(review, null);
+
+  equal(change.before === review, true);
+  equal(change.lookup_table('compared_provision').n_rows, 15);
+});
+
 await run();
