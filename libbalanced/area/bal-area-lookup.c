@@ -169,6 +169,26 @@ follow (BalItem *item, const char *const *steps, guint *n_steps)
   return NULL;
 }
 
+/* Whether the steps lead to one of the texts that the item lists: “languages” and then “0”. */
+static gboolean
+leads_to_text (BalItem *item, const char *const *steps)
+{
+  guint n_members = 0;
+  const BalMember *const *members = bal_item_get_members (item, &n_members);
+  guint64 n = 0;
+
+  if (steps[1] == NULL || steps[2] != NULL ||
+      !g_ascii_string_to_unsigned (steps[1], 10, 0, G_MAXUINT32, &n, NULL))
+    return FALSE;
+  for (guint i = 0; i < n_members; i++)
+    {
+      if (members[i]->kind == BAL_MEMBER_TEXTS && g_str_equal (members[i]->name, steps[0]))
+        return n < g_strv_length ((char **) bal_item_get_texts (item, steps[0]));
+    }
+
+  return FALSE;
+}
+
 BalItem *
 bal_area_lookup_parent (BalArea *self, BalItem *item)
 {
@@ -220,7 +240,8 @@ bal_area_lookup_item (BalArea *self, const char *pointer)
       BalItem *next = follow (item, (const char *const *) steps + i, &n_steps);
 
       if (next == NULL)
-        return steps[i + 1] == NULL ? item : NULL;
+        return steps[i + 1] == NULL || leads_to_text (item, (const char *const *) steps + i) ? item
+                                                                                             : NULL;
       item = next;
     }
 

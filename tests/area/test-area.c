@@ -330,6 +330,9 @@ test_lookup_item (void)
   g_assert_cmpstr (bal_item_get_pointer (
                      bal_area_lookup_item (area, "/focus_areas/3/actions/1/printings/0")),
                    ==, "/focus_areas/3/actions/1/printings/0");
+  g_assert_true (bal_area_lookup_item (area, "/agencies/2/functions/0") == agency);
+  g_assert_null (bal_area_lookup_item (area, "/agencies/2/functions/99"));
+  g_assert_null (bal_area_lookup_item (area, "/agencies/2/functions/0/more"));
   g_assert_null (bal_area_lookup_item (area, "/agencies/99"));
   g_assert_null (bal_area_lookup_item (area, "/nothing/0"));
   g_assert_null (bal_area_lookup_item (area, "/framework/levels/targeted"));
