@@ -58,7 +58,7 @@ get_assured (BalAreaChecking *self, BalItem *item)
 static void
 append_age (BalAreaChecking *self, BalTableBuilder *table, gint32 assured)
 {
-  const gint32 age = MAX (self->as_at - assured, 0);
+  gint64 age = 0;
 
   if (self->as_at == BAL_DAY_NONE || assured == BAL_DAY_NONE)
     {
@@ -69,6 +69,7 @@ append_age (BalAreaChecking *self, BalTableBuilder *table, gint32 assured)
       bal_table_builder_append_state (table, STALE, state);
       return;
     }
+  age = MAX ((gint64) self->as_at - assured, 0);
   bal_table_builder_append_int (table, AGE, age);
   bal_table_builder_append_boolean (table, STALE, age > self->stale_days);
 }
