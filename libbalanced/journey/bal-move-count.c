@@ -101,13 +101,24 @@ find_levels (const guint8 *cells, guint64 bits[N_BANDS])
     }
 }
 
+/* Of the first rows that the mask has. */
 BAL_WIDE static inline void
-find_levels_wide (const guint8 *cells, guint64 bits[N_BANDS])
+find_levels_wide (const guint8 *cells, guint64 mask, guint64 bits[N_BANDS])
 {
-  __m512i values = _mm512_and_si512 (_mm512_loadu_si512 (cells), _mm512_set1_epi8 (3));
+  __m512i values = _mm512_and_si512 (_mm512_maskz_loadu_epi8 (mask, cells), _mm512_set1_epi8 (3));
 
   for (guint level = 0; level < N_BANDS; level++)
     bits[level] = _mm512_cmpeq_epi8_mask (values, _mm512_set1_epi8 ((char) (level + 1)));
+}
+
+/* The last word may have fewer rows than 64, of which there are at least one. */
+static inline void
+find_levels_of_rest (const guint8 *cells, gsize n, guint64 bits[N_BANDS])
+{
+  guint8 rest[64] = { 0 };
+
+  memcpy (rest, cells, n);
+  find_levels (rest, bits);
 }
 
 static inline __attribute__ ((always_inline)) void
@@ -115,16 +126,15 @@ read_levels (Block *block, const guint8 *cells, gsize n, gboolean wide)
 {
   for (gsize word = 0; word < (n + 63) / 64; word++)
     {
-      guint8 rest[64] = { 0 };
-      const guint8 *from = cells + 64 * word;
+      gsize n_rows = MIN (n - 64 * word, 64);
       guint64 bits[N_BANDS];
 
-      if (n - 64 * word < 64)
-        from = memcpy (rest, from, n - 64 * word);
       if (wide)
-        find_levels_wide (from, bits);
+        find_levels_wide (cells + 64 * word, G_MAXUINT64 >> (64 - n_rows), bits);
+      else if (n_rows == 64)
+        find_levels (cells + 64 * word, bits);
       else
-        find_levels (from, bits);
+        find_levels_of_rest (cells + 64 * word, n_rows, bits);
       for (guint level = 0; level < N_BANDS; level++)
         block->level[level][word] = bits[level];
     }
