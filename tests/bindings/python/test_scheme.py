@@ -8,6 +8,7 @@ import os
 import pathlib
 import re
 
+import pytest
 from gi.repository import Balanced
 from gi.repository.GLib import Bytes
 
@@ -67,11 +68,13 @@ def test_blueprint():
 
 
 def test_manual():
-    """The scheme of the manual, as it stands there."""
+    """The scheme of the manual, as it stands there, with the data frame that it shows."""
+    pytest.importorskip('pandas')
     page = PAGE.read_text(encoding='utf-8')
     document = json.loads('{' + re.search(r'^```json\n(.*?)^```$', page, re.M | re.S)[1] + '}') | {
         'code': 'x', 'name': 'X', 'settings': [{'code': 'oak', 'name': 'Oak School'}]}
-    names = {'Balanced': Balanced, 'area': Balanced.Area.new_from_bytes(Bytes.new(json.dumps(document).encode()), 'x.json')}
+    area = Balanced.Area.new_from_bytes(Bytes.new(json.dumps(document).encode()), 'x.json')
+    names = {'Balanced': Balanced, 'area': area}
     exec(re.search(r'^```python\n(.*?)^```$', page, re.M | re.S)[1], names)
     findings = names['check'].run().findings
     assert findings.n_errors == 0 and findings.lookup('scheme-stalled') is not None
