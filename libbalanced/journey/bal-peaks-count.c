@@ -124,6 +124,17 @@ add_days (__m512i sums, __m512i days)
 }
 
 BAL_WIDE static inline guint32
+add_up (__m512i sums)
+{
+  guint32 each[16], sum = 0;
+
+  _mm512_storeu_si512 (each, sums);
+  for (guint i = 0; i < G_N_ELEMENTS (each); i++)
+    sum += each[i];
+  return sum;
+}
+
+BAL_WIDE static inline guint32
 sum_gaps_wide (const guint16 *starts, const guint16 *ends, guint32 n)
 {
   __m512i sums = _mm512_setzero_si512 ();
@@ -136,7 +147,7 @@ sum_gaps_wide (const guint16 *starts, const guint16 *ends, guint32 n)
 
       sums = add_days (sums, _mm512_subs_epu16 (gaps, _mm512_set1_epi16 (1)));
     }
-  return (guint32) _mm512_reduce_add_epi32 (sums);
+  return add_up (sums);
 }
 
 BAL_WIDE static inline gint64
@@ -154,7 +165,7 @@ sum_days_wide (const guint16 *starts, const guint16 *ends, guint32 n, guint16 fi
 
       sums = add_days (sums, _mm512_maskz_sub_epi16 (days, until, from));
     }
-  return (gint64) (guint32) _mm512_reduce_add_epi32 (sums) + n;
+  return (gint64) add_up (sums) + n;
 }
 
 #else
