@@ -3,11 +3,7 @@
 
 #include "libbalanced/area/bal-area-check.h"
 
-#include <string.h>
-
 #include "libbalanced/area/bal-area-checking-private.h"
-#include "libbalanced/base/bal-digest-private.h"
-#include "libbalanced/core/bal-result-private.h"
 
 #define DEFAULT_STALE_DAYS 730
 #define DEFAULT_MINIMUM_ROLES 2
@@ -137,25 +133,6 @@
  *
  * Since: 0.1
  */
-struct _BalAreaCheck
-{
-  GObject parent_instance;
-
-  BalArea *area; /* owned; nullable */
-  gint32 as_at;  /* or BAL_DAY_NONE */
-  int stale_days;
-  int minimum_roles;
-  int minimum_sides;
-  double minimum_mix;
-  int unused_days;
-  int minimum_streams;
-  gboolean presume_tier_2;
-  int stalled_days;
-  int renewal_days;
-  int maximum_sites;
-  double minimum_fill;
-};
-
 enum
 {
   PROP_0,
@@ -187,43 +164,43 @@ bal_area_check_set_property (GObject *object, guint id, const GValue *value, GPa
   switch (id)
     {
     case PROP_AREA:
-      self->area = g_value_dup_object (value);
+      self->asked.area = g_value_dup_object (value);
       break;
     case PROP_AS_AT:
-      self->as_at = g_value_get_int (value);
+      self->asked.as_at = g_value_get_int (value);
       break;
     case PROP_STALE_DAYS:
-      self->stale_days = g_value_get_int (value);
+      self->asked.stale_days = g_value_get_int (value);
       break;
     case PROP_MINIMUM_ROLES:
-      self->minimum_roles = g_value_get_int (value);
+      self->asked.minimum_roles = g_value_get_int (value);
       break;
     case PROP_MINIMUM_SIDES:
-      self->minimum_sides = g_value_get_int (value);
+      self->asked.minimum_sides = g_value_get_int (value);
       break;
     case PROP_MINIMUM_MIX:
-      self->minimum_mix = g_value_get_double (value);
+      self->asked.minimum_mix = g_value_get_double (value);
       break;
     case PROP_UNUSED_DAYS:
-      self->unused_days = g_value_get_int (value);
+      self->asked.unused_days = g_value_get_int (value);
       break;
     case PROP_MINIMUM_STREAMS:
-      self->minimum_streams = g_value_get_int (value);
+      self->asked.minimum_streams = g_value_get_int (value);
       break;
     case PROP_PRESUME_TIER_2:
-      self->presume_tier_2 = g_value_get_boolean (value);
+      self->asked.presume_tier_2 = g_value_get_boolean (value);
       break;
     case PROP_STALLED_DAYS:
-      self->stalled_days = g_value_get_int (value);
+      self->asked.stalled_days = g_value_get_int (value);
       break;
     case PROP_RENEWAL_DAYS:
-      self->renewal_days = g_value_get_int (value);
+      self->asked.renewal_days = g_value_get_int (value);
       break;
     case PROP_MAXIMUM_SITES:
-      self->maximum_sites = g_value_get_int (value);
+      self->asked.maximum_sites = g_value_get_int (value);
       break;
     case PROP_MINIMUM_FILL:
-      self->minimum_fill = g_value_get_double (value);
+      self->asked.minimum_fill = g_value_get_double (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -239,43 +216,43 @@ bal_area_check_get_property (GObject *object, guint id, GValue *value, GParamSpe
   switch (id)
     {
     case PROP_AREA:
-      g_value_set_object (value, self->area);
+      g_value_set_object (value, self->asked.area);
       break;
     case PROP_AS_AT:
-      g_value_set_int (value, self->as_at);
+      g_value_set_int (value, self->asked.as_at);
       break;
     case PROP_STALE_DAYS:
-      g_value_set_int (value, self->stale_days);
+      g_value_set_int (value, self->asked.stale_days);
       break;
     case PROP_MINIMUM_ROLES:
-      g_value_set_int (value, self->minimum_roles);
+      g_value_set_int (value, self->asked.minimum_roles);
       break;
     case PROP_MINIMUM_SIDES:
-      g_value_set_int (value, self->minimum_sides);
+      g_value_set_int (value, self->asked.minimum_sides);
       break;
     case PROP_MINIMUM_MIX:
-      g_value_set_double (value, self->minimum_mix);
+      g_value_set_double (value, self->asked.minimum_mix);
       break;
     case PROP_UNUSED_DAYS:
-      g_value_set_int (value, self->unused_days);
+      g_value_set_int (value, self->asked.unused_days);
       break;
     case PROP_MINIMUM_STREAMS:
-      g_value_set_int (value, self->minimum_streams);
+      g_value_set_int (value, self->asked.minimum_streams);
       break;
     case PROP_PRESUME_TIER_2:
-      g_value_set_boolean (value, self->presume_tier_2);
+      g_value_set_boolean (value, self->asked.presume_tier_2);
       break;
     case PROP_STALLED_DAYS:
-      g_value_set_int (value, self->stalled_days);
+      g_value_set_int (value, self->asked.stalled_days);
       break;
     case PROP_RENEWAL_DAYS:
-      g_value_set_int (value, self->renewal_days);
+      g_value_set_int (value, self->asked.renewal_days);
       break;
     case PROP_MAXIMUM_SITES:
-      g_value_set_int (value, self->maximum_sites);
+      g_value_set_int (value, self->asked.maximum_sites);
       break;
     case PROP_MINIMUM_FILL:
-      g_value_set_double (value, self->minimum_fill);
+      g_value_set_double (value, self->asked.minimum_fill);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -288,7 +265,7 @@ bal_area_check_dispose (GObject *object)
 {
   BalAreaCheck *self = BAL_AREA_CHECK (object);
 
-  g_clear_object (&self->area);
+  g_clear_object (&self->asked.area);
 
   G_OBJECT_CLASS (bal_area_check_parent_class)->dispose (object);
 }
@@ -501,7 +478,7 @@ bal_area_check_get_area (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), NULL);
 
-  return self->area;
+  return self->asked.area;
 }
 
 /**
@@ -519,7 +496,7 @@ bal_area_check_get_as_at (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), BAL_DAY_NONE);
 
-  return self->as_at;
+  return self->asked.as_at;
 }
 
 /**
@@ -537,7 +514,7 @@ bal_area_check_get_stale_days (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
 
-  return self->stale_days;
+  return self->asked.stale_days;
 }
 
 /**
@@ -555,7 +532,7 @@ bal_area_check_get_minimum_roles (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
 
-  return self->minimum_roles;
+  return self->asked.minimum_roles;
 }
 
 /**
@@ -573,7 +550,7 @@ bal_area_check_get_minimum_sides (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
 
-  return self->minimum_sides;
+  return self->asked.minimum_sides;
 }
 
 /**
@@ -593,7 +570,7 @@ bal_area_check_get_maximum_sites (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
 
-  return self->maximum_sites;
+  return self->asked.maximum_sites;
 }
 
 /**
@@ -613,7 +590,7 @@ bal_area_check_get_minimum_fill (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0.0);
 
-  return self->minimum_fill;
+  return self->asked.minimum_fill;
 }
 
 /**
@@ -631,7 +608,7 @@ bal_area_check_get_minimum_mix (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0.0);
 
-  return self->minimum_mix;
+  return self->asked.minimum_mix;
 }
 
 /**
@@ -649,7 +626,7 @@ bal_area_check_get_unused_days (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
 
-  return self->unused_days;
+  return self->asked.unused_days;
 }
 
 /**
@@ -669,7 +646,7 @@ bal_area_check_get_minimum_streams (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
 
-  return self->minimum_streams;
+  return self->asked.minimum_streams;
 }
 
 /**
@@ -689,7 +666,7 @@ bal_area_check_get_presume_tier_2 (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), TRUE);
 
-  return self->presume_tier_2;
+  return self->asked.presume_tier_2;
 }
 
 /**
@@ -710,7 +687,7 @@ bal_area_check_get_stalled_days (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
 
-  return self->stalled_days;
+  return self->asked.stalled_days;
 }
 
 /**
@@ -730,186 +707,5 @@ bal_area_check_get_renewal_days (BalAreaCheck *self)
 {
   g_return_val_if_fail (BAL_IS_AREA_CHECK (self), 0);
 
-  return self->renewal_days;
-}
-
-static char *
-digest_area (BalArea *area)
-{
-  g_autofree char *text = bal_area_to_json (area);
-  BalDigest digest = { 0 };
-
-  bal_digest_init (&digest);
-  bal_digest_update (&digest, text, strlen (text));
-
-  return bal_digest_get_string (&digest);
-}
-
-static BalResult *
-build_result (BalAreaCheck *self, BalAreaChecking *checking)
-{
-  g_autofree char *digest = self->area != NULL ? digest_area (self->area) : NULL;
-  g_autofree char *stale_days = g_strdup_printf ("%d", self->stale_days);
-  g_autofree char *roles = g_strdup_printf ("%d", self->minimum_roles);
-  g_autofree char *sides = g_strdup_printf ("%d", self->minimum_sides);
-  g_autofree char *unused_days = g_strdup_printf ("%d", self->unused_days);
-  g_autofree char *streams = g_strdup_printf ("%d", self->minimum_streams);
-  g_autofree char *stalled_days = g_strdup_printf ("%d", self->stalled_days);
-  g_autofree char *renewal_days = g_strdup_printf ("%d", self->renewal_days);
-  g_autofree char *sites = g_strdup_printf ("%d", self->maximum_sites);
-  char mix[G_ASCII_DTOSTR_BUF_SIZE] = { 0 };
-  char fill[G_ASCII_DTOSTR_BUF_SIZE] = { 0 };
-  g_auto (GVariantBuilder) options = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
-  BalResultInfo info = { 0 };
-
-  g_ascii_formatd (mix, sizeof (mix), "%.12g", self->minimum_mix);
-  g_ascii_formatd (fill, sizeof (fill), "%.12g", self->minimum_fill);
-  g_variant_builder_add (&options, "{ss}", "maximum-sites", sites);
-  g_variant_builder_add (&options, "{ss}", "minimum-fill", fill);
-  g_variant_builder_add (&options, "{ss}", "minimum-mix", mix);
-  g_variant_builder_add (&options, "{ss}", "minimum-roles", roles);
-  g_variant_builder_add (&options, "{ss}", "minimum-sides", sides);
-  g_variant_builder_add (&options, "{ss}", "minimum-streams", streams);
-  g_variant_builder_add (&options, "{ss}", "presume-tier-2",
-                         self->presume_tier_2 ? "true" : "false");
-  g_variant_builder_add (&options, "{ss}", "renewal-days", renewal_days);
-  g_variant_builder_add (&options, "{ss}", "stale-days", stale_days);
-  g_variant_builder_add (&options, "{ss}", "stalled-days", stalled_days);
-  g_variant_builder_add (&options, "{ss}", "unused-days", unused_days);
-  info.name = "area";
-  info.as_at = self->as_at;
-  info.framework_version =
-    self->area != NULL ? bal_framework_get_version (bal_area_get_framework (self->area)) : NULL;
-  info.input_digest = digest;
-  info.options = g_variant_builder_end (&options);
-
-  return bal_result_new_take (&info, g_steal_pointer (&checking->tables),
-                              bal_findings_builder_end (g_steal_pointer (&checking->findings)));
-}
-
-/**
- * bal_area_check_run:
- * @self: a check
- *
- * Checks the area.
- *
- * What is wrong with the document, or with what it says, is a finding. The same document gives the
- * same result.
- *
- * Returns: (transfer full): the tables and findings
- *
- * Since: 0.1
- */
-BalResult *
-bal_area_check_run (BalAreaCheck *self)
-{
-  /* One a line, so that two changes do not meet in one. */
-  /* clang-format off */
-  void (*const parts[]) (BalAreaChecking *) = {
-    bal_area_check_references,
-    bal_area_check_figures,
-    bal_area_check_benchmarks,
-    bal_area_check_relations,
-    bal_area_check_unions,
-    bal_area_check_provisions,
-    bal_area_check_dependencies,
-    bal_area_check_offers,
-    bal_area_check_boundaries,
-    bal_area_check_plan,
-    bal_area_check_outcomes,
-    bal_area_check_programme,
-    bal_area_check_observations,
-    bal_area_check_engagements,
-    bal_area_check_recommendations,
-    bal_area_check_measures,
-    bal_area_check_responsible,
-    bal_area_check_solutions,
-    bal_area_check_traces,
-    bal_area_check_arrangements,
-    bal_area_check_ties,
-    bal_area_check_links,
-    bal_area_check_alignment,
-    bal_area_check_funding,
-    bal_area_check_factors,
-    bal_area_check_drivers,
-    bal_area_check_results,
-    bal_area_check_audit,
-    bal_area_check_logic,
-    bal_area_check_logic_nodes,
-    bal_area_check_maturity,
-    bal_area_check_threads,
-    bal_area_check_coverage,
-    bal_area_check_mapping,
-    bal_area_check_prevalence,
-    bal_area_check_competence,
-    bal_area_check_training,
-    bal_area_check_collaboration,
-    bal_area_check_sharing,
-    bal_area_check_codings,
-    bal_area_check_statements,
-    bal_area_check_life_course,
-    bal_area_check_offer_audits,
-    bal_area_check_blueprint,
-    bal_area_check_returns,
-    bal_area_check_scheme,
-    bal_area_check_self_evaluation,
-    bal_area_check_link_therapists,
-    bal_area_check_programmes,
-    bal_area_check_allocations,
-    bal_area_check_information,
-    bal_area_check_spend,
-    bal_area_check_places,
-    bal_area_check_setting_offers,
-    bal_area_check_environments,
-    bal_area_check_profile,
-  };
-  /* clang-format on */
-  BalAreaChecking checking = { 0 };
-
-  g_return_val_if_fail (BAL_IS_AREA_CHECK (self), NULL);
-
-  checking.area = self->area;
-  checking.as_at = self->as_at;
-  checking.stale_days = self->stale_days;
-  checking.minimum_roles = self->minimum_roles;
-  checking.minimum_sides = self->minimum_sides;
-  checking.minimum_mix = self->minimum_mix;
-  checking.unused_days = self->unused_days;
-  checking.minimum_streams = self->minimum_streams;
-  checking.presume_tier_2 = self->presume_tier_2;
-  checking.stalled_days = self->stalled_days;
-  checking.renewal_days = self->renewal_days;
-  checking.maximum_sites = self->maximum_sites;
-  checking.minimum_fill = self->minimum_fill;
-  checking.findings = bal_findings_builder_new ();
-  checking.tables = g_ptr_array_new_with_free_func (g_object_unref);
-  bal_findings_builder_set_origin (checking.findings, "published");
-  for (gsize i = 0; self->area != NULL && i < G_N_ELEMENTS (parts); i++)
-    parts[i](&checking);
-
-  return build_result (self, &checking);
-}
-
-/**
- * bal_area_check:
- * @self: an area
- *
- * Checks what the document says, without an as-at date.
- *
- * [class@Balanced.AreaCheck] says what is looked at, and takes options.
- *
- * Returns: (transfer full): the tables and findings
- *
- * Since: 0.1
- */
-BalResult *
-bal_area_check (BalArea *self)
-{
-  g_autoptr (BalAreaCheck) check = NULL;
-
-  g_return_val_if_fail (BAL_IS_AREA (self), NULL);
-
-  check = bal_area_check_new (self, BAL_DAY_NONE);
-
-  return bal_area_check_run (check);
+  return self->asked.renewal_days;
 }

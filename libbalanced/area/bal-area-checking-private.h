@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "libbalanced/area/bal-area-check.h"
 #include "libbalanced/area/bal-area-private.h"
 #include "libbalanced/core/bal-findings-builder-private.h"
 #include "libbalanced/core/bal-period.h"
@@ -30,6 +31,13 @@ typedef struct
   BalFindingsBuilder *findings; /* owned */
   GPtrArray *tables;            /* owned */
 } BalAreaChecking;
+
+struct _BalAreaCheck
+{
+  GObject parent_instance;
+
+  BalAreaChecking asked; /* owns the area, which may be NULL; nothing is found yet */
+};
 
 /* The parts, in the order in which they run. */
 void bal_area_check_references (BalAreaChecking *self);
