@@ -33,7 +33,7 @@ def test_state_after_every_event():
     state = journey.state(datetime.date(2020, 4, 10), idle_limit=90)
     assert (state.idle_days, state.last_active_day) == (71, datetime.date(2020, 2, 29))
     assert {each.code for each in state.findings} == {'idle-waits'}
-    assert state.tables['running_waits'].to_pandas().idle_days.tolist() == [71]
+    assert [row['idle_days'] for row in state.tables['running_waits']] == [71]
     universal = journey.state('2020-04-10', offer={'level': 'universal'})
     assert universal.idle_days == 100
     assert '0 active, 1 waiting' in repr(state)
