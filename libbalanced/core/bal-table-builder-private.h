@@ -56,6 +56,9 @@ void bal_table_builder_append_distinct (BalTableBuilder *self,
 void
 bal_table_builder_append_ints (BalTableBuilder *self, guint column, const gint64 *values, gsize n);
 
+/* The same, to be written by whoever asks for them, before anything else is added to the column. */
+gint64 *bal_table_builder_extend_ints (BalTableBuilder *self, guint column, gsize n);
+
 /* A cell without a value, or a true zero. */
 void bal_table_builder_append_state (BalTableBuilder *self, guint column, BalValueState state);
 

@@ -249,20 +249,29 @@ bal_table_builder_append_distinct (BalTableBuilder *self,
     draft->states->data[i] = i < n_names ? BAL_VALUE_STATE_VALUE : BAL_VALUE_STATE_MISSING;
 }
 
-void
-bal_table_builder_append_ints (BalTableBuilder *self, guint column, const gint64 *values, gsize n)
+gint64 *
+bal_table_builder_extend_ints (BalTableBuilder *self, guint column, gsize n)
 {
   Draft *draft = get_draft (self, column);
-  guint first = draft->states->len;
+  gsize first = draft->states->len;
 
   g_assert (draft->kind == BAL_COLUMN_KIND_INT64);
 
+  g_byte_array_set_size (draft->values, (guint) ((first + n) * sizeof (gint64)));
+  g_byte_array_set_size (draft->states, (guint) (first + n));
   if (n == 0)
-    return;
-  g_byte_array_append (draft->values, (const guint8 *) (gconstpointer) values,
-                       (guint) (n * sizeof *values));
-  g_byte_array_set_size (draft->states, first + (guint) n);
+    return NULL;
   memset (draft->states->data + first, BAL_VALUE_STATE_VALUE, n);
+  return (gint64 *) (gpointer) draft->values->data + first;
+}
+
+void
+bal_table_builder_append_ints (BalTableBuilder *self, guint column, const gint64 *values, gsize n)
+{
+  gint64 *cells = bal_table_builder_extend_ints (self, column, n);
+
+  if (n > 0)
+    memcpy (cells, values, n * sizeof *values);
 }
 
 void

@@ -342,40 +342,56 @@ put_pair (const BalSequenceTable *table,
     put_figure (row, entry, figures->ids[i]);
 }
 
-static void
-append_figure (BalTableBuilder *builder, guint column, guint figure, const BalSequencePair *pair)
+static gint64
+get_whole (const BalSequencePair *pair, guint figure)
 {
   switch (figure)
     {
     case FIGURE_PAIRS:
-      bal_table_builder_append_int (builder, column, pair->pairs);
-      break;
+      return pair->pairs;
     case FIGURE_CHILDREN:
-      bal_table_builder_append_int (builder, column, pair->children);
-      break;
+      return pair->children;
     case FIGURE_OVERLAPPING:
-      bal_table_builder_append_int (builder, column, pair->overlapping);
-      break;
+      return pair->overlapping;
     case FIGURE_GAP_DAYS:
-      bal_table_builder_append_int (builder, column, pair->days);
-      break;
+      return pair->days;
     case FIGURE_GAP_MIN:
-      bal_table_builder_append_int (builder, column, pair->least);
-      break;
+      return pair->least;
     case FIGURE_GAP_MAX:
-      bal_table_builder_append_int (builder, column, pair->most);
-      break;
+      return pair->most;
+    default:
+      return pair->lower;
+    }
+}
+
+static void
+append_figure (BalTableBuilder *builder,
+               guint column,
+               guint figure,
+               const BalSequencePair *const *pairs,
+               gsize n)
+{
+  gint64 *wholes;
+
+  switch (figure)
+    {
     case FIGURE_GAP_MEAN:
-      bal_table_builder_append_double (builder, column, (double) pair->days / pair->pairs);
+      for (gsize i = 0; i < n; i++)
+        bal_table_builder_append_double (builder, column,
+                                         (double) pairs[i]->days / pairs[i]->pairs);
       break;
     case FIGURE_GAP_MEDIAN:
-      bal_table_builder_append_double (builder, column, pair->median);
+      for (gsize i = 0; i < n; i++)
+        bal_table_builder_append_double (builder, column, pairs[i]->median);
       break;
     case FIGURE_GAP_P90:
-      bal_table_builder_append_double (builder, column, pair->p90);
+      for (gsize i = 0; i < n; i++)
+        bal_table_builder_append_double (builder, column, pairs[i]->p90);
       break;
     default:
-      bal_table_builder_append_int (builder, column, pair->lower);
+      wholes = bal_table_builder_extend_ints (builder, column, n);
+      for (gsize i = 0; i < n; i++)
+        wholes[i] = get_whole (pairs[i], figure);
     }
 }
 

@@ -398,7 +398,7 @@ put_handover (const BalSequenceTable *table,
 
 /* The columns of the table, in their order. */
 static void
-append_figure (BalTableBuilder *builder, guint column, guint figure, const BalSequencePair *pair)
+append_pair (BalTableBuilder *builder, guint column, guint figure, const BalSequencePair *pair)
 {
   guint32 gapped = pair->pairs - pair->overlapping - pair->next_day;
   const gint64 whole[] = {
@@ -413,6 +413,17 @@ append_figure (BalTableBuilder *builder, guint column, guint figure, const BalSe
     bal_table_builder_append_double (builder, column, pair->median);
   else
     bal_table_builder_append_int (builder, column, whole[figure]);
+}
+
+static void
+append_figure (BalTableBuilder *builder,
+               guint column,
+               guint figure,
+               const BalSequencePair *const *pairs,
+               gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    append_pair (builder, column, figure, pairs[i]);
 }
 
 static void

@@ -60,11 +60,12 @@ BalSequencePairs *bal_sequence_pairs_count (const BalAnalysisRun *run,
                                             gboolean only_lower);
 void bal_sequence_pairs_free (BalSequencePairs *self);
 
-/* Adds the figure of a pair to the column. */
-typedef void (*BalSequencePairFunc) (BalTableBuilder *builder,
-                                     guint column,
-                                     guint figure,
-                                     const BalSequencePair *pair);
+/* Adds the figure of each pair to the column. */
+typedef void (*BalSequencePairsFunc) (BalTableBuilder *builder,
+                                      guint column,
+                                      guint figure,
+                                      const BalSequencePair *const *pairs,
+                                      gsize n);
 
 /* A table as bal_sequence_report_add_table () makes it; figures has, for each column after the
  * keys, what func is asked for. */
@@ -72,7 +73,7 @@ void bal_sequence_pairs_add_table (BalSequencePairs *self,
                                    BalReport *report,
                                    const BalSequenceTable *table,
                                    const guint *figures,
-                                   BalSequencePairFunc func);
+                                   BalSequencePairsFunc func);
 /* A table with one key: the children of each key, and their share of all. */
 void bal_sequence_pairs_add_counts (BalSequencePairs *self,
                                     BalReport *report,

@@ -173,12 +173,17 @@ order_keys (BalSequencePairs *self, BalReport *report)
 }
 
 /* All pairs in the order of the names of their keys. */
-static GPtrArray *
-list_pairs (BalSequencePairs *self, BalReport *report)
+static const BalSequencePair **
+list_pairs (BalSequencePairs *self, BalReport *report, gsize *n)
 {
-  GPtrArray *pairs = g_ptr_array_new ();
   g_autofree const BalSequencePair **row = g_new0 (const BalSequencePair *, self->n_keys);
+  const BalSequencePair **pairs;
+  gsize at = 0;
 
+  *n = 0;
+  for (guint i = 0; i < self->n_keys; i++)
+    *n += self->by_from[i]->len;
+  pairs = g_new (const BalSequencePair *, MAX (*n, 1));
   order_keys (self, report);
   for (guint i = 0; i < self->n_keys; i++)
     {
@@ -193,7 +198,7 @@ list_pairs (BalSequencePairs *self, BalReport *report)
       for (guint j = 0; j < self->n_keys && found->len > 0; j++)
         if (row[self->order[j]])
           {
-            g_ptr_array_add (pairs, (gpointer) row[self->order[j]]);
+            pairs[at++] = row[self->order[j]];
             row[self->order[j]] = NULL;
           }
     }
@@ -221,7 +226,7 @@ typedef struct
 {
   BalSequencePairs *pairs;
   const guint *figures;
-  BalSequencePairFunc func;
+  BalSequencePairsFunc func;
   const guint32 *counts;
 } Rows;
 
@@ -233,26 +238,23 @@ add_pair_rows (BalReport *report,
 {
   const Rows *rows = ((const BalSequenceTable *) base)->data;
   BalSequencePairs *self = rows->pairs;
-  g_autoptr (GPtrArray) pairs = list_pairs (self, report);
-  g_autofree guint32 *from = g_new (guint32, MAX (pairs->len, 1));
-  g_autofree guint32 *to = g_new (guint32, MAX (pairs->len, 1));
+  gsize n;
+  g_autofree const BalSequencePair **pairs = list_pairs (self, report, &n);
+  g_autofree guint32 *from = g_new (guint32, MAX (n, 1));
+  g_autofree guint32 *to = g_new (guint32, MAX (n, 1));
 
-  for (guint i = 0; i < pairs->len; i++)
+  for (gsize i = 0; i < n; i++)
     {
-      const BalSequencePair *pair = g_ptr_array_index (pairs, i);
-
-      from[i] = pair->from;
-      to[i] = pair->to;
+      from[i] = pairs[i]->from;
+      to[i] = pairs[i]->to;
     }
   for (guint i = 0; i < self->n_attributes; i++)
     {
-      append_values (self, builder, i, i, from, pairs->len);
-      append_values (self, builder, self->n_attributes + i, i, to, pairs->len);
+      append_values (self, builder, i, i, from, n);
+      append_values (self, builder, self->n_attributes + i, i, to, n);
     }
   for (guint column = 2 * self->n_attributes; column < base->n_columns; column++)
-    for (guint i = 0; i < pairs->len; i++)
-      rows->func (builder, column, rows->figures[column - 2 * self->n_attributes],
-                  g_ptr_array_index (pairs, i));
+    rows->func (builder, column, rows->figures[column - 2 * self->n_attributes], pairs, n);
 }
 
 void
@@ -260,7 +262,7 @@ bal_sequence_pairs_add_table (BalSequencePairs *self,
                               BalReport *report,
                               const BalSequenceTable *table,
                               const guint *figures,
-                              BalSequencePairFunc func)
+                              BalSequencePairsFunc func)
 {
   const Rows rows = { self, figures, func, NULL };
   BalSequenceTable own = *table;
