@@ -100,7 +100,7 @@ is_word (BalItem *item, const char *member, const char *word)
 static gboolean
 has_values (BalItem *measure)
 {
-  return g_list_model_get_n_items (bal_item_get_items (measure, "series")) > 0;
+  return bal_item_count (measure, "series") > 0;
 }
 
 /* The quadrant says which of two halves a measure is in; a framework may have other quadrants. */
@@ -338,7 +338,7 @@ audit_agenda (BalAreaChecking *self)
 static void
 check_measure (BalAreaChecking *self, BalItem *measure)
 {
-  const guint n_targets = g_list_model_get_n_items (bal_item_get_items (measure, "targets"));
+  const guint n_targets = bal_item_count (measure, "targets");
 
   if (n_targets > 0 && !bal_item_has_member (measure, "paired_measure"))
     bal_area_checking_add (self, "target-without-paired-measure", measure, "paired_measure", NULL,
@@ -381,8 +381,7 @@ append_proof (BalAreaChecking *self, BalTableBuilder *table, BalItem *question, 
                                  measurable != NULL ? bal_item_get_text (measurable, "measure")
                                                     : NULL);
   if (measurable != NULL)
-    bal_table_builder_append_int (
-      table, 6, g_strv_length ((char **) bal_item_get_texts (measurable, "examples")));
+    bal_table_builder_append_int (table, 6, bal_item_count (measurable, "examples"));
   else
     bal_table_builder_append_state (table, 6, BAL_VALUE_STATE_NOT_APPLICABLE);
 }

@@ -217,7 +217,7 @@ bal_area_check_blueprint (BalAreaChecking *self)
   BalItem *steps[N_STEPS] = { NULL };
   BalItem *agreements = NULL;
 
-  if (sharing == NULL || g_list_model_get_n_items (bal_item_get_items (sharing, "blueprint")) == 0)
+  if (sharing == NULL || bal_item_count (sharing, "blueprint") == 0)
     return;
 
   collect_steps (self, sharing, steps);

@@ -151,18 +151,16 @@ append_engagement (BalTableBuilder *table, BalItem *engagement, guint n_answered
   bal_area_checking_append_figure (table, INVITED, bal_item_get_figure (engagement, "invited"));
   bal_area_checking_append_figure (table, TOOK_PART, bal_item_get_figure (engagement, "took_part"));
   bal_table_builder_append_text (table, TOOK_PART_WORD, get_word (engagement, "took_part"));
-  bal_table_builder_append_int (
-    table, THEMES, g_strv_length ((char **) bal_item_get_texts (engagement, "themes")));
+  bal_table_builder_append_int (table, THEMES, bal_item_count (engagement, "themes"));
   append_route (table, engagement);
-  bal_table_builder_append_int (
-    table, SAID, g_list_model_get_n_items (bal_item_get_items (engagement, "responses")));
+  bal_table_builder_append_int (table, SAID, bal_item_count (engagement, "responses"));
   bal_table_builder_append_int (table, ANSWERED, n_answered);
 }
 
 static void
 check_engagement (BalAreaChecking *self, BalItem *engagement, guint row, guint n_answered)
 {
-  const guint n_said = g_list_model_get_n_items (bal_item_get_items (engagement, "responses"));
+  const guint n_said = bal_item_count (engagement, "responses");
   const BalFindingFigure figures[] = { { "said", n_said },
                                        { "open", (double) n_said - n_answered } };
   const gint32 first = bal_item_get_day (engagement, "start");

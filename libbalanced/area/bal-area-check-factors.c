@@ -165,7 +165,7 @@ add_aspect (BalAreaChecking *self, BalTableBuilder *table, GListModel *factors, 
   for (guint i = 0; i < g_list_model_get_n_items (factors); i++)
     {
       BalItem *factor = bal_item_peek (factors, i);
-      const guint n_pieces = g_list_model_get_n_items (bal_item_get_items (factor, "evidence"));
+      const guint n_pieces = bal_item_count (factor, "evidence");
 
       if (get_term (self, factor) != aspect)
         continue;

@@ -78,8 +78,7 @@ static void
 append_texts (BalTableBuilder *table, guint column, BalItem *item, const char *member)
 {
   if (bal_item_has_member (item, member))
-    bal_table_builder_append_int (table, column,
-                                  g_strv_length ((char **) bal_item_get_texts (item, member)));
+    bal_table_builder_append_int (table, column, bal_item_count (item, member));
   else
     bal_table_builder_append_state (table, column, BAL_VALUE_STATE_MISSING);
 }

@@ -188,7 +188,7 @@ check_entries (BalAreaChecking *self, GListModel *mapping)
     {
       BalItem *entry = bal_item_peek (mapping, i);
 
-      if (g_list_model_get_n_items (bal_item_get_items (entry, "cells")) == 0)
+      if (bal_item_count (entry, "cells") == 0)
         bal_area_checking_add_row (self, "mapping-without-cell", "mapping", "cells", i);
       if (!bal_item_has_member (entry, "contributor"))
         bal_area_checking_add_row (self, "mapping-without-contributor", "mapping", "contributor",

@@ -171,7 +171,7 @@ check_measure (BalAreaChecking *self, BalItem *measure, guint row)
     bal_area_checking_add (self, "measure-without-polarity", measure, "polarity", NULL, 0);
   if (!bal_item_has_member (measure, "source"))
     bal_area_checking_add_row (self, "measure-without-source", "measures", "source", row);
-  if (g_list_model_get_n_items (bal_item_get_items (measure, "series")) == 0)
+  if (bal_item_count (measure, "series") == 0)
     bal_area_checking_add_row (self, "measure-without-series", "measures", "series", row);
 }
 

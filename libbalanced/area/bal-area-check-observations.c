@@ -310,7 +310,7 @@ check_themes (BalAreaChecking *self, BalItem *programme)
   g_autoptr (GHashTable) answered = bal_area_checking_count_in_actions (self, "themes");
   BalTableBuilder *table =
     bal_area_checking_begin_table ("themes", theme_columns, G_N_ELEMENTS (theme_columns));
-  const guint n_themes = g_list_model_get_n_items (bal_item_get_items (programme, "themes"));
+  const guint n_themes = bal_item_count (programme, "themes");
 
   for (guint i = 0; i < n_themes; i++)
     check_theme (self, programme, table, i, answered);
@@ -331,6 +331,6 @@ bal_area_check_observations (BalAreaChecking *self)
       check_observations (self, observations);
       check_matrix (self, observations);
     }
-  if (g_list_model_get_n_items (bal_item_get_items (programme, "themes")) > 0)
+  if (bal_item_count (programme, "themes") > 0)
     check_themes (self, programme);
 }

@@ -36,9 +36,8 @@ static const BalCheckColumn columns[] = {
   { "days_overdue", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "days" },
 };
 
-/* Distinct codes of a list. */
 static guint
-count_texts (BalItem *item, const char *member)
+count_distinct (BalItem *item, const char *member)
 {
   const char *const *texts = bal_item_get_texts (item, member);
   g_autoptr (GHashTable) distinct = g_hash_table_new (g_str_hash, g_str_equal);
@@ -107,15 +106,15 @@ append_audit (BalTableBuilder *table, BalItem *audit, gint64 overdue)
   bal_table_builder_append_text (table, AUDIT, bal_item_get_text (audit, "code"));
   bal_table_builder_append_text (table, KIND, bal_item_get_text (audit, "kind"));
   bal_table_builder_append_day (table, DATE, bal_item_get_last_day (audit, "date"));
-  bal_table_builder_append_int (table, AGENCIES, count_texts (audit, "agencies"));
-  bal_table_builder_append_int (table, SETTINGS, count_texts (audit, "settings"));
+  bal_table_builder_append_int (table, AGENCIES, count_distinct (audit, "agencies"));
+  bal_table_builder_append_int (table, SETTINGS, count_distinct (audit, "settings"));
   append_number (table, LOOKED_AT, looked_at);
   append_number (table, MET, met);
   if (looked_at > 0 && met >= 0 && met <= looked_at)
     bal_table_builder_append_double (table, SHARE_MET, (double) met / (double) looked_at);
   else
     bal_table_builder_append_state (table, SHARE_MET, BAL_VALUE_STATE_NOT_AVAILABLE);
-  bal_table_builder_append_int (table, ACTIONS, count_texts (audit, "actions"));
+  bal_table_builder_append_int (table, ACTIONS, count_distinct (audit, "actions"));
   bal_table_builder_append_day (table, NEXT_DUE, bal_item_get_last_day (audit, "next_due"));
   append_number (table, DAYS_OVERDUE, overdue);
 }
@@ -131,7 +130,7 @@ check_audit (BalAreaChecking *self, BalItem *audit, gint64 overdue)
                                        { "looked_at", (double) looked_at } };
 
   if (g_strcmp0 (bal_item_get_text (audit, "kind"), "moderation") == 0 &&
-      count_texts (audit, "agencies") == 1)
+      count_distinct (audit, "agencies") == 1)
     bal_area_checking_add (self, "moderation-by-one-agency", audit, "agencies", NULL, 0);
   if (counted && met > looked_at)
     bal_area_checking_add (self, "audit-impossible", audit, NULL, figures, G_N_ELEMENTS (figures));

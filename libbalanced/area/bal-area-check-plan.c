@@ -62,8 +62,7 @@ check_focus_areas (BalAreaChecking *self)
       gint64 n_sub_actions = 0;
 
       for (guint j = 0; j < n_actions; j++)
-        n_sub_actions +=
-          g_list_model_get_n_items (bal_item_get_items (bal_item_peek (actions, j), "sub_actions"));
+        n_sub_actions += bal_item_count (bal_item_peek (actions, j), "sub_actions");
       bal_table_builder_append_text (table, FOCUS_AREA, bal_item_get_text (area, "code"));
       if (bal_item_has_member (area, "number"))
         bal_table_builder_append_int (table, NUMBER, bal_item_get_integer (area, "number"));

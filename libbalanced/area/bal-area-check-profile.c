@@ -189,7 +189,7 @@ check_entry (BalAreaChecking *self, BalItem *profile, BalItem *entry)
     }
   if (!g_strv_contains (scale, rating))
     bal_area_checking_add (self, "profile-rating-unknown", entry, "rating", NULL, 0);
-  if (g_list_model_get_n_items (bal_item_get_items (entry, "evidence")) == 0)
+  if (bal_item_count (entry, "evidence") == 0)
     bal_area_checking_add (self, "profile-without-evidence", entry, "rating", NULL, 0);
 }
 

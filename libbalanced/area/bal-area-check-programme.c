@@ -117,8 +117,7 @@ append_phase (BalTableBuilder *table, BalItem *phase, guint n_actions)
     bal_table_builder_append_int (table, PHASE_DAYS, (gint64) last - start + 1);
   else
     bal_table_builder_append_state (table, PHASE_DAYS, BAL_VALUE_STATE_MISSING);
-  bal_table_builder_append_int (table, PHASE_OUTPUTS,
-                                g_strv_length ((char **) bal_item_get_texts (phase, "outputs")));
+  bal_table_builder_append_int (table, PHASE_OUTPUTS, bal_item_count (phase, "outputs"));
   bal_table_builder_append_int (table, PHASE_ACTIONS, n_actions);
 }
 
@@ -217,30 +216,24 @@ check_inside (BalItem *item, gpointer data)
     bal_area_checking_add (self, "action-outside-scope", item, "scope", NULL, 0);
 }
 
-static guint
-count_texts (BalItem *item, const char *member)
-{
-  return g_strv_length ((char **) bal_item_get_texts (item, member));
-}
-
 static void
 append_action (BalTableBuilder *table, BalItem *action, BalItem *focus_area)
 {
   bal_table_builder_append_text (table, ACTION, bal_item_get_text (action, "code"));
   bal_table_builder_append_text (table, FOCUS_AREA, bal_item_get_text (focus_area, "code"));
   bal_table_builder_append_text (table, OWNER, bal_item_get_text (action, "owner"));
-  bal_table_builder_append_int (table, ADDRESSEES, count_texts (action, "addressees"));
+  bal_table_builder_append_int (table, ADDRESSEES, bal_item_count (action, "addressees"));
   bal_table_builder_append_text (table, ACTION_PHASE, bal_item_get_text (action, "phase"));
   bal_table_builder_append_day (table, ACTION_START, bal_item_get_day (action, "start"));
   bal_table_builder_append_day (table, ACTION_END, bal_item_get_last_day (action, "end"));
-  bal_table_builder_append_int (table, EVIDENCE, count_texts (action, "evidence"));
-  bal_table_builder_append_int (table, THEMES, count_texts (action, "themes"));
+  bal_table_builder_append_int (table, EVIDENCE, bal_item_count (action, "evidence"));
+  bal_table_builder_append_int (table, THEMES, bal_item_count (action, "themes"));
 }
 
 static gboolean
 has_any (BalItem *programme, const char *list)
 {
-  return programme != NULL && g_list_model_get_n_items (bal_item_get_items (programme, list)) > 0;
+  return programme != NULL && bal_item_count (programme, list) > 0;
 }
 
 /* What an action does not say is asked for only where the document has what it could name. */
@@ -378,7 +371,7 @@ check_scope (BalAreaChecking *self, BalItem *programme)
       bal_table_builder_append_text (table, STATEMENT, code);
       bal_table_builder_append_text (table, KIND, kind);
       bal_table_builder_append_text (table, SCOPE_LABEL, bal_item_get_label (statement, "label"));
-      bal_table_builder_append_int (table, SCOPE_AGENCIES, count_texts (statement, "agencies"));
+      bal_table_builder_append_int (table, SCOPE_AGENCIES, bal_item_count (statement, "agencies"));
       bal_table_builder_append_int (table, SCOPE_OBSERVATIONS, n_observations);
       bal_table_builder_append_int (table, SCOPE_ACTIONS,
                                     bal_area_checking_get_named (by_actions, code));

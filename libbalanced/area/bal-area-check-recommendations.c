@@ -71,8 +71,7 @@ append_row (BalTableBuilder *table, BalItem *item, guint n_actions, int n_beyond
   else
     bal_table_builder_append_state (table, NUMBER, BAL_VALUE_STATE_MISSING);
   bal_table_builder_append_text (table, HEADING, bal_item_get_label (item, "heading"));
-  bal_table_builder_append_int (table, ADDRESSEES,
-                                g_strv_length ((char **) bal_item_get_texts (item, "addressees")));
+  bal_table_builder_append_int (table, ADDRESSEES, bal_item_count (item, "addressees"));
   if (conditional)
     bal_table_builder_append_text (table, CONDITION, bal_item_get_label (item, "condition"));
   else
@@ -87,8 +86,7 @@ append_row (BalTableBuilder *table, BalItem *item, guint n_actions, int n_beyond
   else
     bal_table_builder_append_state (table, OTHERWISE, unstated);
   bal_table_builder_append_text (table, STATUS, bal_item_get_text (item, "status"));
-  bal_table_builder_append_int (table, EVIDENCE,
-                                g_strv_length ((char **) bal_item_get_texts (item, "evidence")));
+  bal_table_builder_append_int (table, EVIDENCE, bal_item_count (item, "evidence"));
   if (n_beyond >= 0)
     bal_table_builder_append_int (table, BEYOND_EVIDENCE, n_beyond);
   else

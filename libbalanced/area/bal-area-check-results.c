@@ -381,7 +381,7 @@ static void
 check_horizon (Tables *self, BalItem *measure, BalItem *series)
 {
   const gint64 horizon = bal_item_get_integer (measure, "horizon_periods");
-  const guint n_points = g_list_model_get_n_items (bal_item_get_items (series, "points"));
+  const guint n_points = bal_item_count (series, "points");
   const BalFindingFigure figures[] = { { "periods", n_points }, { "needed", (double) horizon } };
 
   if (n_points > 0 && n_points < horizon)

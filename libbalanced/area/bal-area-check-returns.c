@@ -180,12 +180,6 @@ add_table (BalAreaChecking *self,
   bal_area_checking_end_table (self, table);
 }
 
-static gboolean
-has_items (BalItem *sharing, const char *list)
-{
-  return g_list_model_get_n_items (bal_item_get_items (sharing, list)) > 0;
-}
-
 void
 bal_area_check_returns (BalAreaChecking *self)
 {
@@ -194,17 +188,17 @@ bal_area_check_returns (BalAreaChecking *self)
   if (sharing == NULL)
     return;
 
-  if (has_items (sharing, "returns"))
+  if (bal_item_count (sharing, "returns") > 0)
     add_table (self, "returns",
                bal_area_checking_begin_table ("returns", return_columns,
                                               G_N_ELEMENTS (return_columns)),
                append_return);
-  if (has_items (sharing, "linkages"))
+  if (bal_item_count (sharing, "linkages") > 0)
     add_table (self, "linkages",
                bal_area_checking_begin_table ("linkages", linkage_columns,
                                               G_N_ELEMENTS (linkage_columns)),
                append_linkage);
-  if (has_items (sharing, "shared_records"))
+  if (bal_item_count (sharing, "shared_records") > 0)
     add_table (self, "shared_records",
                bal_area_checking_begin_table ("record_use", use_columns,
                                               G_N_ELEMENTS (use_columns)),

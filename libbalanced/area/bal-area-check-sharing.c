@@ -277,8 +277,7 @@ append_agreement (BalAreaChecking *self, BalTableBuilder *table, BalItem *agreem
     bal_table_builder_append_state (table, IN_FORCE, BAL_VALUE_STATE_NOT_AVAILABLE);
   bal_table_builder_append_int (table, PARTIES, n_parties);
   bal_table_builder_append_int (table, SIGNED, n_signed);
-  bal_table_builder_append_int (table, TERMS,
-                                g_list_model_get_n_items (bal_item_get_items (agreement, "terms")));
+  bal_table_builder_append_int (table, TERMS, bal_item_count (agreement, "terms"));
   bal_table_builder_append_day (table, REVIEW_DATE, bal_item_get_day (agreement, "review_date"));
   bal_area_checking_append_nick (table, IMPACT_ASSESSMENT, BAL_TYPE_IMPACT_ASSESSMENT,
                                  bal_item_get_enum (agreement, "impact_assessment"));

@@ -208,16 +208,10 @@ check_team (BalAreaChecking *self, BalItem *solution, const Team *team)
 static guint
 count_member (BalItem *solution, guint column)
 {
-  switch (column)
-    {
-    case SUCCESS:
-      return bal_item_has_member (solution, "success");
-    case PROCESSES:
-    case MEASURES:
-      return g_strv_length ((char **) bal_item_get_texts (solution, columns[column].name));
-    default:
-      return g_list_model_get_n_items (bal_item_get_items (solution, columns[column].name));
-    }
+  const char *member = columns[column].name;
+
+  return column == SUCCESS ? (guint) bal_item_has_member (solution, member)
+                           : bal_item_count (solution, member);
 }
 
 static void

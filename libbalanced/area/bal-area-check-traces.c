@@ -38,7 +38,7 @@ count_values (BalItem *measure)
   guint n_values = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (series); i++)
-    n_values += g_list_model_get_n_items (bal_item_get_items (bal_item_peek (series, i), "points"));
+    n_values += bal_item_count (bal_item_peek (series, i), "points");
 
   return n_values;
 }

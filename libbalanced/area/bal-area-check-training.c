@@ -463,7 +463,7 @@ read_training (BalAreaChecking *self,
       BalItem *session = bal_item_peek (sessions, i);
 
       read_session (&coverage, session, log, &by_others);
-      if (g_list_model_get_n_items (bal_item_get_items (session, "attendances")) == 0)
+      if (bal_item_count (session, "attendances") == 0)
         bal_area_checking_add (self, "training-without-attendance", session, NULL, NULL, 0);
     }
   read_staffing (&coverage, staffing);

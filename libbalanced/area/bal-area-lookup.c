@@ -183,7 +183,7 @@ leads_to_text (BalItem *item, const char *const *steps)
   for (guint i = 0; i < n_members; i++)
     {
       if (members[i]->kind == BAL_MEMBER_TEXTS && g_str_equal (members[i]->name, steps[0]))
-        return n < g_strv_length ((char **) bal_item_get_texts (item, steps[0]));
+        return n < bal_item_count (item, steps[0]);
     }
 
   return FALSE;

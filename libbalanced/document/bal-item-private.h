@@ -133,6 +133,9 @@ BalFigure *bal_item_get_figure (BalItem *self, const char *member);
 gpointer bal_item_get_item (BalItem *self, const char *member);
 GListModel *bal_item_get_items (BalItem *self, const char *member);
 
+/* How many texts or items a list states. */
+guint bal_item_count (BalItem *self, const char *member);
+
 /* The nth item of a list, transfer none. */
 gpointer bal_item_peek (GListModel *items, guint n);
 

@@ -242,6 +242,21 @@ bal_item_get_items (BalItem *self, const char *member)
   return slot->stated ? G_LIST_MODEL (slot->items) : get_no_items ();
 }
 
+guint
+bal_item_count (BalItem *self, const char *name)
+{
+  const BalMember *member = NULL;
+  const BalItemSlot *slot = find_slot (self, name, &member);
+
+  if (slot == NULL || (member->kind != BAL_MEMBER_TEXTS && member->kind != BAL_MEMBER_ITEMS))
+    g_error ("%s has no list “%s”", G_OBJECT_TYPE_NAME (self), name);
+  if (!slot->stated)
+    return 0;
+
+  return member->kind == BAL_MEMBER_TEXTS ? g_strv_length (slot->texts)
+                                          : g_list_model_get_n_items (G_LIST_MODEL (slot->items));
+}
+
 gpointer
 bal_item_peek (GListModel *items, guint n)
 {
