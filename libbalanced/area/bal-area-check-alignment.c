@@ -70,6 +70,7 @@ typedef struct
   const char *provider;
   BalItem *first;    /* borrowed */
   GHashTable *items; /* owned: a set */
+  gboolean stated;   /* what is asked is listed */
   const char *frequency;
 } Part;
 
@@ -82,6 +83,7 @@ typedef struct
   GHashTable *index; /* owned: provider -> its part */
   GPtrArray *items;  /* owned; each once, as they first come */
   GHashTable *asked; /* owned: item -> how many providers are asked for it */
+  guint n_stated;    /* parts */
 } Group;
 
 static void
@@ -146,6 +148,18 @@ add_items (Group *group, Part *part, const char *const *items)
     }
 }
 
+/* Whoever says of an area only that something is asked there has not said what. */
+static void
+note_stated (Group *group, Part *part, BalItem *entry)
+{
+  if (part->stated ||
+      (!bal_item_has_member (entry, "items") && !bal_item_has_member (entry, "measures")))
+    return;
+
+  part->stated = TRUE;
+  group->n_stated++;
+}
+
 static Group *
 get_group (GPtrArray *groups, GHashTable *index, BalItem *entry)
 {
@@ -197,6 +211,7 @@ group_entries (GListModel *entries)
         continue;
       group = get_group (groups, index, entry);
       part = get_part (group, entry);
+      note_stated (group, part, entry);
       add_items (group, part, bal_item_get_texts (entry, "items"));
       add_items (group, part, bal_item_get_texts (entry, "measures"));
       if (part->frequency == NULL)
@@ -237,13 +252,13 @@ list_providers (GPtrArray *groups)
 }
 
 static guint
-count_shared (const Group *group, guint n_providers)
+count_shared (const Group *group)
 {
   guint n_shared = 0;
 
   for (guint i = 0; i < group->items->len; i++)
-    n_shared +=
-      GPOINTER_TO_UINT (g_hash_table_lookup (group->asked, group->items->pdata[i])) == n_providers;
+    n_shared += GPOINTER_TO_UINT (g_hash_table_lookup (group->asked, group->items->pdata[i])) ==
+                group->n_stated;
 
   return n_shared;
 }
@@ -261,35 +276,32 @@ count_only_here (const Group *group, const Part *part)
 }
 
 static void
-append_part (BalTableBuilder *table,
-             const Group *group,
-             const char *provider,
-             const Part *part,
-             guint n_providers)
+append_part (BalTableBuilder *table, const Group *group, const char *provider, const Part *part)
 {
+  const gboolean stated = part != NULL && part->stated;
+
   bal_table_builder_append_text (table, SERVICE, *group->service != '\0' ? group->service : NULL);
   bal_table_builder_append_text (table, AREA, group->area);
   bal_table_builder_append_text (table, PROVIDER, provider);
-  bal_table_builder_append_boolean (table, STATED, part != NULL);
-  if (part == NULL)
+  bal_table_builder_append_boolean (table, STATED, stated);
+  bal_table_builder_append_text (table, FREQUENCY, part != NULL ? part->frequency : NULL);
+  if (!stated)
     {
-      for (guint column = ITEMS; column <= FREQUENCY; column++)
+      for (guint column = ITEMS; column <= MISSING_HERE; column++)
         bal_table_builder_append_state (table, column, BAL_VALUE_STATE_MISSING);
       return;
     }
   bal_table_builder_append_int (table, ITEMS, g_hash_table_size (part->items));
-  if (n_providers < 2)
+  if (group->n_stated < 2)
     {
       for (guint column = SHARED; column <= MISSING_HERE; column++)
         bal_table_builder_append_state (table, column, BAL_VALUE_STATE_NOT_APPLICABLE);
-      bal_table_builder_append_text (table, FREQUENCY, part->frequency);
       return;
     }
-  bal_table_builder_append_int (table, SHARED, count_shared (group, n_providers));
+  bal_table_builder_append_int (table, SHARED, count_shared (group));
   bal_table_builder_append_int (table, ONLY_HERE, count_only_here (group, part));
   bal_table_builder_append_int (table, MISSING_HERE,
                                 (gint64) group->items->len - g_hash_table_size (part->items));
-  bal_table_builder_append_text (table, FREQUENCY, part->frequency);
 }
 
 static void
@@ -300,6 +312,8 @@ append_items (BalTableBuilder *table, const Group *group)
       {
         const Part *part = group->parts->pdata[j];
 
+        if (!part->stated)
+          continue;
         bal_table_builder_append_text (table, ITEM_SERVICE,
                                        *group->service != '\0' ? group->service : NULL);
         bal_table_builder_append_text (table, ITEM_AREA, group->area);
@@ -332,16 +346,13 @@ static void
 check_group (BalAreaChecking *self, const Group *group, guint n_providers)
 {
   const Part *first = group->parts->pdata[0];
-  const BalFindingFigure stated[] = { { "providers", group->parts->len },
-                                      { "total", n_providers } };
-  const BalFindingFigure shared[] = { { "shared", count_shared (group, group->parts->len) },
+  const BalFindingFigure stated[] = { { "providers", group->n_stated }, { "total", n_providers } };
+  const BalFindingFigure shared[] = { { "shared", count_shared (group) },
                                       { "total", group->items->len } };
 
-  if (group->parts->len < n_providers)
+  if (group->n_stated < n_providers)
     bal_area_checking_add (self, "alignment-not-stated", first->first, NULL, stated, 2);
-  if (group->parts->len < 2)
-    return;
-  if (shared[0].value < shared[1].value)
+  if (group->n_stated > 1 && shared[0].value < shared[1].value)
     bal_area_checking_add (self, "alignment-differs", first->first, NULL, shared, 2);
   if (has_two_frequencies (group))
     bal_area_checking_add (self, "alignment-frequency-differs", first->first, "frequency", NULL, 0);
@@ -426,7 +437,7 @@ add_burden (BalAreaChecking *self, GPtrArray *groups, GListModel *entries)
         {
           const Part *part = group->parts->pdata[j];
 
-          if (g_hash_table_add (seen, (gpointer) part->provider))
+          if (part->stated && g_hash_table_add (seen, (gpointer) part->provider))
             append_burden (self, table, g_hash_table_lookup (by_provider, part->provider), part);
         }
     }
@@ -458,7 +469,7 @@ bal_area_check_alignment (BalAreaChecking *self)
 
       for (guint j = 0; j < providers->len; j++)
         append_part (table, group, providers->pdata[j],
-                     g_hash_table_lookup (group->index, providers->pdata[j]), group->parts->len);
+                     g_hash_table_lookup (group->index, providers->pdata[j]));
       append_items (item_table, group);
       check_group (self, group, providers->len);
     }

@@ -11,6 +11,8 @@
 #include "libbalanced/core/bal-findings.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/core/bal-table.h"
+#include "tests/support/bal-test-area.h"
+#include "tests/support/bal-test-findings.h"
 #include "tests/support/bal-test-golden.h"
 #include "tests/support/bal-test-support.h"
 
@@ -330,6 +332,34 @@ test_links (void)
     bal_column_get_double (get_column (result, "information_carriers", "share"), 3), ==, 0.5);
 }
 
+/* Where it is only said that something is asked, nobody knows what: not none. */
+static void
+test_alignment_not_stated (void)
+{
+  g_autoptr (BalResult) result = bal_test_check_area (
+    "'integration': {'alignments': [{'provider': 'a', 'area': 'audit'},"
+    " {'provider': 'b', 'area': 'audit', 'items': ['x']},"
+    " {'provider': 'c', 'area': 'audit', 'items': ['x', 'y']}, {'provider': 'a', 'area': 'reporting'},"
+    " {'provider': 'b', 'area': 'reporting', 'frequency': 'month'}]}");
+
+  bal_test_assert_cell (result, "alignment", 0, "stated", "false");
+  bal_test_assert_cell (result, "alignment", 0, "items", "missing");
+  bal_test_assert_cell (result, "alignment", 1, "shared", "1");
+  bal_test_assert_cell (result, "alignment", 1, "missing_here", "1");
+  bal_test_assert_cell (result, "alignment", 2, "only_here", "1");
+  bal_test_assert_cell (result, "alignment", 4, "items", "missing");
+  bal_test_assert_cell (result, "alignment", 4, "frequency", "month");
+  g_assert_cmpuint (bal_test_count_table_rows (result, "alignment_items"), ==, 4);
+  g_assert_cmpuint (bal_test_count_table_rows (result, "reporting_burden"), ==, 0);
+  g_assert_cmpfloat (bal_test_get_figure (result, "alignment-not-stated",
+                                          "/integration/alignments/0", "providers"),
+                     ==, 2.0);
+  g_assert_cmpfloat (bal_test_get_figure (result, "alignment-not-stated",
+                                          "/integration/alignments/3", "providers"),
+                     ==, 0.0);
+  g_assert_true (bal_test_has_finding (result, "alignment-differs", "/integration/alignments/0"));
+}
+
 /* Of one service only; measures are items; another asker of the same asks again. */
 static void
 test_alignment (void)
@@ -494,6 +524,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/integration/lose-people", test_lose_people);
   g_test_add_func ("/area/integration/links", test_links);
   g_test_add_func ("/area/integration/alignment", test_alignment);
+  g_test_add_func ("/area/integration/alignment/not-stated", test_alignment_not_stated);
   g_test_add_func ("/area/integration/funding", test_funding);
   g_test_add_func ("/area/integration/outcomes-paid", test_outcomes_paid);
   g_test_add_func ("/area/integration/drivers", test_drivers);
