@@ -54,6 +54,7 @@ static const BalCheckColumn contract_columns[] = {
   { "quality_measures", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
   { "effect_measures", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
   { "has_conversion", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
+  { "in_force", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
 };
 
 static const BalCheckColumn agenda_columns[] = {
@@ -242,6 +243,7 @@ check_contract (BalAreaChecking *self, BalTableBuilder *table, BalItem *contract
   bal_table_builder_append_int (table, 4, quality);
   bal_table_builder_append_int (table, 5, effect);
   bal_table_builder_append_boolean (table, 6, bal_item_has_member (contract, "conversion"));
+  bal_table_builder_append_boolean (table, 7, bal_area_checking_is_in_force (self, contract));
   if (n > 0 && inputs == n)
     {
       const BalFindingFigure figure = { "measures", n };

@@ -3,6 +3,8 @@
 
 #include "libbalanced/area/bal-contract.h"
 
+#include "libbalanced/area/bal-provision.h"
+#include "libbalanced/area/bal-reading.h"
 #include "libbalanced/document/bal-item-private.h"
 
 /**
@@ -41,7 +43,10 @@ static const BalMember members[] = {
   { "outcomes", BAL_MEMBER_TEXTS, .refers_to = ":outcomes" },
   { "subcontract_of", BAL_MEMBER_TEXT, .refers_to = "contracts" },
   { "conversion", BAL_MEMBER_LABEL },
+  { "status", BAL_MEMBER_ENUM, FALSE, bal_provision_status_get_type },
+  { "reading", BAL_MEMBER_ENUM, FALSE, bal_reading_get_type },
   { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
+  { "passage", BAL_MEMBER_TEXT },
   { "note", BAL_MEMBER_LABEL },
 };
 
@@ -123,9 +128,30 @@ bal_contract_class_init (BalContractClass *klass)
    * Since: 0.1
    */
   /**
+   * BalContract:status:
+   *
+   * Whether it is planned, in force or over, where its days do not say so.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalContract:reading:
+   *
+   * Whether the source says it, or it is read from what the source says.
+   *
+   * Since: 0.1
+   */
+  /**
    * BalContract:source:
    *
    * The code of the source that says so.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalContract:passage:
+   *
+   * Where in the source it stands.
    *
    * Since: 0.1
    */

@@ -42,6 +42,7 @@ static const BalMember members[] = {
   { "services", BAL_MEMBER_TEXTS },
   { "links", BAL_MEMBER_ITEMS, FALSE, bal_therapist_link_get_type },
   { "source", BAL_MEMBER_TEXT, .refers_to = "sources" },
+  { "passage", BAL_MEMBER_TEXT },
   { "note", BAL_MEMBER_LABEL },
 };
 
@@ -94,6 +95,13 @@ bal_link_therapist_class_init (BalLinkTherapistClass *klass)
    * BalLinkTherapist:source:
    *
    * The code of the source that says so.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalLinkTherapist:passage:
+   *
+   * Where in the source it stands.
    *
    * Since: 0.1
    */

@@ -3,6 +3,7 @@
 
 #include "libbalanced/area/bal-therapist-link.h"
 
+#include "libbalanced/area/bal-provision.h"
 #include "libbalanced/core/bal-frequency.h"
 #include "libbalanced/document/bal-item-private.h"
 
@@ -42,6 +43,7 @@ static const BalMember members[] = {
   { "lead", BAL_MEMBER_BOOLEAN },
   { "start", BAL_MEMBER_MONTH_OR_DAY },
   { "end", BAL_MEMBER_MONTH_OR_DAY },
+  { "status", BAL_MEMBER_ENUM, FALSE, bal_provision_status_get_type },
   { "note", BAL_MEMBER_LABEL },
 };
 
@@ -101,6 +103,14 @@ bal_therapist_link_class_init (BalTherapistLinkClass *klass)
    * BalTherapistLink:end:
    *
    * The last day of the link.
+   *
+   * Since: 0.1
+   */
+  /**
+   * BalTherapistLink:status:
+   *
+   * Whether it is there, where its days do not say so: what is planned or has ended covers no
+   * setting.
    *
    * Since: 0.1
    */

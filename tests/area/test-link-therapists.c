@@ -67,6 +67,22 @@ test_days (void)
   bal_test_assert_cell (on_next_day, "link_settings", 0, "covered_by", "missing");
 }
 
+/* A link that is planned covers nothing, and its time is not asked for. */
+static void
+test_planned (void)
+{
+  g_autoptr (BalResult) result = bal_test_check_area (
+    SETTINGS "'link_therapists': [{'code': 'one', 'links': [{'setting': 'school',"
+             " 'status': 'planned'}, {'setting': 'hub', 'status': 'active', 'days': 1,"
+             " 'per': 'week', 'planning_hours': 1, 'teamwork_hours': 1}]}]");
+
+  bal_test_assert_cell (result, "link_settings", 0, "covered_by", "missing");
+  bal_test_assert_cell (result, "link_settings", 1, "covered_by", "hub");
+  bal_test_assert_cell (result, "link_therapists", 0, "sites", "1");
+  g_assert_cmpuint (bal_test_count_findings (result, "setting-without-link"), ==, 1);
+  g_assert_cmpuint (bal_test_count_findings (result, "link-therapist-time-unknown"), ==, 0);
+}
+
 static void
 test_sites (void)
 {
@@ -104,6 +120,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/link-therapists/cover", test_cover);
   g_test_add_func ("/area/link-therapists/therapists", test_therapists);
   g_test_add_func ("/area/link-therapists/days", test_days);
+  g_test_add_func ("/area/link-therapists/planned", test_planned);
   g_test_add_func ("/area/link-therapists/sites", test_sites);
   g_test_add_func ("/area/link-therapists/nothing-stated", test_nothing_stated);
 

@@ -7,6 +7,8 @@
 #include "libbalanced/area/bal-area-check.h"
 #include "libbalanced/core/bal-column.h"
 #include "libbalanced/core/bal-table.h"
+#include "tests/support/bal-test-area.h"
+#include "tests/support/bal-test-findings.h"
 
 /* Waits rose by 2 a year for five years, and then fell by 1: 35 where 44 was to be expected. Of 60
  * children 12 were reached, and 5 of these for the first time; then 90 of 60. */
@@ -159,6 +161,26 @@ test_proof (void)
   NUMBER ("proof", "examples", 0, 2);
 }
 
+/* What is bought now, and what is to be bought. */
+static void
+test_contracts (void)
+{
+  g_autoptr (BalResult) result = bal_test_check_area (
+    "'measures': [{'code': 'hours', 'name': 'Hours', 'polarity': 'neutral', 'kind': 'input'},"
+    " {'code': 'gain', 'name': 'Gain', 'polarity': 'increase', 'kind': 'impact'}],"
+    "'contracts': [{'code': 'now', 'label': 'Now', 'measures': ['hours'], 'conversion': 'Gain'},"
+    " {'code': 'next', 'label': 'Next', 'measures': ['gain'], 'status': 'planned',"
+    " 'reading': 'inferred', 'passage': 'Chapter 2'}]");
+
+  bal_test_assert_cell (result, "contracts", 0, "in_force", "true");
+  bal_test_assert_cell (result, "contracts", 0, "input_measures", "1");
+  bal_test_assert_cell (result, "contracts", 0, "has_conversion", "true");
+  bal_test_assert_cell (result, "contracts", 1, "in_force", "false");
+  bal_test_assert_cell (result, "contracts", 1, "effect_measures", "1");
+  g_assert_cmpuint (bal_test_count_findings (result, "contract-input-only"), ==, 1);
+  g_assert_true (bal_test_has_finding (result, "contract-input-only", "/contracts/0/measures"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,5 +190,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/measure-audit/targets", test_targets);
   g_test_add_func ("/measure-audit/reach", test_reach);
   g_test_add_func ("/measure-audit/proof", test_proof);
+  g_test_add_func ("/measure-audit/contracts", test_contracts);
   return g_test_run ();
 }

@@ -94,6 +94,20 @@ def test_the_rest_is_built_in_code():
         area.lose_people(['nobody'])
 
 
+def test_what_is_planned_is_not_there():
+    planned = Balanced.ProvisionStatus.PLANNED
+    link = Balanced.TherapistLink(setting='school', status=planned)
+    area = Balanced.Area(
+        code='x', name='X', settings=[Balanced.Setting(code='school', name='School', place=Balanced.Place.LEARNING)],
+        link_therapists=[Balanced.LinkTherapist(code='one', links=[link], passage='Page 4')],
+        contracts=[Balanced.Contract(code='now', label='Now'),
+                   Balanced.Contract(code='next', label='Next', status=planned, reading=Balanced.Reading.INFERRED, passage='Page 9')])
+    tables = area.check().tables
+    assert tables['contracts']['in_force'].to_list() == [True, False]
+    assert tables['link_settings']['covered_by'].to_list() == [None]
+    assert '"status": "planned"' in area.to_json() and '"reading": "inferred"' in area.to_json()
+
+
 def test_bare_items_are_checked():
     """What is made in code may lack what a document must have."""
     step = Balanced.ArrangementStep()
