@@ -3,6 +3,7 @@
 
 #include "libbalanced/review/bal-review-private.h"
 
+#include "libbalanced/area/bal-area-check.h"
 #include "libbalanced/core/bal-object-list-private.h"
 #include "libbalanced/core/bal-result-private.h"
 #include "libbalanced/framework/bal-framework.h"
@@ -38,7 +39,8 @@ bal_review_run_parts (BalArea *area,
 
   if (area != NULL)
     {
-      g_autoptr (BalResult) checked = bal_area_check (area);
+      g_autoptr (BalAreaCheck) check = bal_area_check_new (area, as_at);
+      g_autoptr (BalResult) checked = bal_area_check_run (check);
 
       g_list_store_append (results, checked);
     }
