@@ -6,13 +6,14 @@
 #define USAGE "FOLDER|AREA.json\n  balanced check --explain CODE"
 #define DESCRIPTION                                                             \
   "Lists what is wrong or remarkable in an area’s document, worst first.\n"   \
+  "Without a day nothing is taken to be stale, overdue or run out.\n"           \
   "\n"                                                                          \
   "Exit status: 0 when nothing worse than a note was found, 1 when there are\n" \
   "warnings or errors, 2 for a wrong command line, 3 when the document could\n" \
   "not be read.\n"
 
 static BalCommandStatus
-check (const char *path, gboolean as_json)
+check (const char *path, gint32 as_at, gboolean as_json)
 {
   g_autoptr (GFile) argument = g_file_new_for_commandline_arg (path);
   g_autoptr (GFile) file = bal_command_find_area (argument);
@@ -23,7 +24,7 @@ check (const char *path, gboolean as_json)
 
   if (area == NULL)
     return bal_command_fail (error);
-  review = bal_review_run (area, NULL, BAL_DAY_NONE, NULL, bal_command_get_cancellable (), &error);
+  review = bal_review_run (area, NULL, as_at, NULL, bal_command_get_cancellable (), &error);
   if (review == NULL)
     return bal_command_fail (error);
 
@@ -85,8 +86,12 @@ BalCommandStatus
 bal_command_check (int argc, char **argv)
 {
   gboolean as_json = FALSE;
+  g_autofree char *as_at = NULL;
   g_autofree char *code = NULL;
+  gint32 as_at_day = BAL_DAY_NONE;
   const GOptionEntry entries[] = {
+    { "as-at", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &as_at, "The day that it is seen from",
+      "DATE" },
     { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json,
       "Print everything as JSON, for programs", NULL },
     { "explain", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &code,
@@ -101,6 +106,8 @@ bal_command_check (int argc, char **argv)
     return explain (code);
   if (code != NULL || argc != 2)
     return bal_command_misuse ("check", "name one folder or document");
+  if (as_at != NULL && !bal_command_parse_day ("--as-at", as_at, &as_at_day))
+    return BAL_COMMAND_STATUS_USAGE;
 
-  return check (argv[1], as_json);
+  return check (argv[1], as_at_day, as_json);
 }

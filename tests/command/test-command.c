@@ -210,6 +210,7 @@ test_explain (Place *place, gconstpointer data)
   const char *const line[] = { "check", "--explain", "figure-stale", NULL };
   const char *const unknown[] = { "check", "--explain", "no-such-code", NULL };
   const char *const both[] = { "check", "--explain", "figure-stale", place->folder, NULL };
+  const char *const as_at[] = { "check", place->folder, "--as-at", "2020-12-31", NULL };
   g_autofree char *output = NULL;
   const char *document = NULL;
 
@@ -225,6 +226,9 @@ test_explain (Place *place, gconstpointer data)
   g_clear_pointer (&output, g_free);
   g_assert_cmpint (run ((const char *const[]){ "check", place->folder, NULL }, &output, NULL), ==,
                    0);
+  g_clear_pointer (&output, g_free);
+  g_assert_cmpint (run (as_at, &output, NULL), ==, 1);
+  g_assert_nonnull (strstr (output, "[figure-stale "));
 
   g_assert_cmpint (run (unknown, NULL, NULL), ==, 2);
   g_assert_cmpint (run (both, NULL, NULL), ==, 2);
@@ -235,6 +239,7 @@ test_wrong_days (Place *place, gconstpointer data)
 {
   const char *const day[] = { "review",   place->folder, "--as-at", "28/02/2021",
                               "--output", place->output, NULL };
+  const char *const checked[] = { "check", place->folder, "--as-at", "tomorrow", NULL };
   const char *const month[] = { "review",   place->folder, "--as-at", "2021-02",
                                 "--output", place->output, NULL };
   const char *const period[] = { "review",     place->folder, "--as-at",
@@ -242,6 +247,7 @@ test_wrong_days (Place *place, gconstpointer data)
                                  "--period",   "2021/2020",   NULL };
 
   g_assert_cmpint (run (day, NULL, NULL), ==, 2);
+  g_assert_cmpint (run (checked, NULL, NULL), ==, 2);
   g_assert_cmpint (run (month, NULL, NULL), ==, 2);
   g_assert_cmpint (run (period, NULL, NULL), ==, 2);
 }
