@@ -13,7 +13,7 @@
 #include "libbalanced/core/bal-findings.h"
 #include "libbalanced/core/bal-table.h"
 #include "libbalanced/document/bal-item-private.h"
-#include "tests/support/bal-test-golden.h"
+#include "tests/support/bal-test-area.h"
 #include "tests/support/bal-test-support.h"
 
 #define MODEL                                                                             \
@@ -219,19 +219,7 @@ test_round_trip (void)
 static void
 test_golden (void)
 {
-  g_autoptr (BalArea) area = load_example ();
-  g_autoptr (BalResult) result = bal_area_check (area);
-  GListModel *findings = G_LIST_MODEL (bal_result_get_findings (result));
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (BalFinding) finding = g_list_model_get_item (findings, i);
-      g_autofree char *message = bal_finding_dup_message (finding, NULL, NULL);
-
-      g_string_append_printf (text, "%s: %s\n", bal_finding_get_code (finding), message);
-    }
-  bal_test_assert_golden ("check-send-logic-model.txt", text->str);
+  bal_test_assert_example ("send-logic-model", NULL);
 }
 
 int

@@ -13,7 +13,6 @@
 #include "libbalanced/core/bal-table.h"
 #include "tests/support/bal-test-area.h"
 #include "tests/support/bal-test-findings.h"
-#include "tests/support/bal-test-golden.h"
 #include "tests/support/bal-test-support.h"
 
 #define AREA(members) "{\"code\": \"x\", \"name\": \"X\", " members "}"
@@ -483,28 +482,7 @@ test_round_trip (void)
 static void
 test_golden (void)
 {
-  g_autofree char *path = bal_test_source_path ("docs/examples/integrated/area.json");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BalArea) area = bal_area_load (file, NULL, &error);
-  g_autoptr (BalPeriod) period = bal_period_parse ("2019-03-31", NULL);
-  g_autoptr (BalAreaCheck) area_check = NULL;
-  g_autoptr (BalResult) result = NULL;
-  GListModel *findings = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  area_check = bal_area_check_new (area, bal_period_get_start (period));
-  result = bal_area_check_run (area_check);
-  findings = G_LIST_MODEL (bal_result_get_findings (result));
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (BalFinding) finding = g_list_model_get_item (findings, i);
-      g_autofree char *message = bal_finding_dup_message (finding, NULL, NULL);
-
-      g_string_append_printf (text, "%s: %s\n", bal_finding_get_code (finding), message);
-    }
-  bal_test_assert_golden ("check-integrated.txt", text->str);
+  bal_test_assert_example ("integrated", "2019-03-31");
 }
 
 int

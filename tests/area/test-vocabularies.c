@@ -9,6 +9,7 @@
 #include "libbalanced/core/bal-findings.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/core/bal-table.h"
+#include "tests/support/bal-test-area.h"
 
 #define AS_AT 18686 /* 28 February 2021 */
 
@@ -204,6 +205,12 @@ test_audits (void)
   g_assert_false (is_found (undated, "audit-overdue"));
 }
 
+static void
+test_wales (void)
+{
+  bal_test_assert_example ("wales", "2023-06-30");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -216,6 +223,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/vocabularies/no-model", test_no_model);
   g_test_add_func ("/area/vocabularies/life-course", test_life_course);
   g_test_add_func ("/area/vocabularies/audits", test_audits);
+  g_test_add_func ("/area/vocabularies/wales", test_wales);
 
   return g_test_run ();
 }

@@ -6,7 +6,12 @@
 #include <string.h>
 
 #include "libbalanced/core/bal-column.h"
+#include "libbalanced/core/bal-finding.h"
+#include "libbalanced/core/bal-findings.h"
+#include "libbalanced/core/bal-period.h"
 #include "libbalanced/core/bal-table.h"
+#include "tests/support/bal-test-golden.h"
+#include "tests/support/bal-test-support.h"
 
 BalArea *
 bal_test_area (const char *members)
@@ -30,6 +35,35 @@ bal_test_check_area (const char *members)
   g_autoptr (BalArea) area = bal_test_area (members);
 
   return bal_area_check (area);
+}
+
+void
+bal_test_assert_example (const char *name, const char *as_at)
+{
+  g_autofree char *relative = g_strconcat ("docs/examples/", name, "/area.json", NULL);
+  g_autofree char *path = bal_test_source_path (relative);
+  g_autofree char *golden = g_strconcat ("check-", name, ".txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalArea) area = bal_area_load (file, NULL, &error);
+  g_autoptr (BalPeriod) day = as_at != NULL ? bal_period_parse (as_at, NULL) : NULL;
+  g_autoptr (BalAreaCheck) check = NULL;
+  g_autoptr (BalResult) result = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  GListModel *findings = NULL;
+
+  g_assert_no_error (error);
+  check = bal_area_check_new (area, day != NULL ? bal_period_get_start (day) : BAL_DAY_NONE);
+  result = bal_area_check_run (check);
+  findings = G_LIST_MODEL (bal_result_get_findings (result));
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (BalFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *message = bal_finding_dup_message (finding, NULL, NULL);
+
+      g_string_append_printf (text, "%s: %s\n", bal_finding_get_code (finding), message);
+    }
+  bal_test_assert_golden (golden, text->str);
 }
 
 void

@@ -13,6 +13,10 @@ BalArea *bal_test_area (const char *members);
 /* The check of such an area, without an as-at date. */
 BalResult *bal_test_check_area (const char *members);
 
+/* Compares what the check of docs/examples/NAME finds with tests/golden/check-NAME.txt; the as-at
+ * date is ISO text, or NULL for none. */
+void bal_test_assert_example (const char *name, const char *as_at);
+
 /* What a cell shows: as in files, and the nick of its state where that is another than
  * a value. */
 void bal_test_assert_cell (BalResult *result,
