@@ -11,13 +11,11 @@
 #define CACHE_LINE 64
 
 gpointer
-bal_pages_alloc (gsize size, gboolean large)
+bal_pages_alloc (gsize size)
 {
-  gpointer pages =
-    g_aligned_alloc (MAX (size, 1), 1, large && size >= LARGE_PAGE ? LARGE_PAGE : CACHE_LINE);
+  gpointer pages = g_aligned_alloc (MAX (size, 1), 1, size >= LARGE_PAGE ? LARGE_PAGE : CACHE_LINE);
 
-  if (large)
-    bal_pages_advise (pages, size);
+  bal_pages_advise (pages, size);
   return pages;
 }
 

@@ -46,7 +46,6 @@ bal_intake_new_part (const BalIntake *self)
   part->to = bal_staging_new (self->file->file);
   part->staging[self->file->file] = part->to;
   part->segment = bal_staging_continue_segment (part->to, self->segment);
-  part->segment->large = self->large;
 
   part->n_cells = self->n_cells;
   part->n_plain = self->n_plain;

@@ -41,9 +41,8 @@ typedef struct
   gsize n_rows;
   gsize stride;
   guint file;        /* index among the files that were read */
-  gboolean large;    /* so many rows that their blocks are worth large pages */
   guint8 *record;    /* the next one, in the last block */
-  GPtrArray *blocks; /* owned; of guint8 */
+  GPtrArray *blocks; /* owned; of guint8, in small pages: see bal-pages-private.h */
   BalStagingPlace places[BAL_N_FIELDS];
 } BalStagingSegment;
 

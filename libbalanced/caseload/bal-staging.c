@@ -3,8 +3,6 @@
 
 #include "libbalanced/caseload/bal-staging-private.h"
 
-#include "libbalanced/base/bal-pages-private.h"
-
 #define MAX_DIGITS 18 /* every number of so many is below the mark of a text */
 #define LENGTH_SHIFT 48
 #define ARENA_SHIFT 32
@@ -72,7 +70,7 @@ bal_staging_begin_segment (BalStaging *self, guint file)
   segment->first = find_next_first (self);
   segment->file = file;
   segment->stride = sizeof (guint32);
-  segment->blocks = g_ptr_array_new_with_free_func (bal_pages_free);
+  segment->blocks = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < BAL_N_FIELDS; i++)
     segment->places[i] = (BalStagingPlace){ -1, G_MAXUINT64 };
   g_ptr_array_add (self->segments, segment);
@@ -85,7 +83,6 @@ bal_staging_continue_segment (BalStaging *self, const BalStagingSegment *like)
   BalStagingSegment *segment = bal_staging_begin_segment (self, like->file);
 
   segment->stride = like->stride;
-  segment->large = like->large;
   memcpy (segment->places, like->places, sizeof segment->places);
   return segment;
 }
@@ -120,7 +117,7 @@ bal_staging_reserve (BalStagingSegment *segment)
 {
   if (G_UNLIKELY (segment->n_rows == segment->blocks->len * BAL_STAGING_BLOCK_ROWS))
     {
-      segment->record = bal_pages_alloc (BAL_STAGING_BLOCK_ROWS * segment->stride, segment->large);
+      segment->record = g_malloc (BAL_STAGING_BLOCK_ROWS * segment->stride);
       g_ptr_array_add (segment->blocks, segment->record);
     }
   return segment->record;

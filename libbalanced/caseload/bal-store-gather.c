@@ -430,7 +430,6 @@ bal_store_builder_gather (BalStoreBuilder *self, BalCaseloadFile file)
     gather.records->first = first;
   if (file != BAL_CASELOAD_FILE_CHILDREN && staging->is_uniform)
     gather.layout = staging->segments->pdata[0];
-  bal_pages_advise (order, n_rows * sizeof *order);
   bal_partition_init (&gather.partition, self, file, first);
   make_columns (&gather);
   bal_parallel_run (self->n_threads, gather.partition.n_chunks, gather_chunk, &gather);

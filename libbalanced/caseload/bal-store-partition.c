@@ -3,8 +3,6 @@
 
 #include "libbalanced/caseload/bal-store-partition-private.h"
 
-#include "libbalanced/base/bal-pages-private.h"
-
 #define MAX_CHUNKS 1024 /* more would make their runs in a block short */
 
 static inline guint64
@@ -64,7 +62,7 @@ take_spare (BalPartition *self, const BalStagingSegment *segment)
       if (records != NULL)
         return records;
     }
-  return bal_pages_alloc (BAL_STAGING_BLOCK_ROWS * segment->stride, segment->large);
+  return g_malloc (BAL_STAGING_BLOCK_ROWS * segment->stride);
 }
 
 /* Every thread holds one at most, so that there is a place for each. */
@@ -79,7 +77,7 @@ give_spare (BalPartition *self, const BalStagingSegment *segment, guint8 *record
                                        __ATOMIC_RELAXED))
         return;
     }
-  bal_pages_free (records);
+  g_free (records);
 }
 
 static void
@@ -133,7 +131,7 @@ bal_partition_init (BalPartition *self,
   self->starts = g_new0 (guint32, self->staging->n_blocks * (self->n_chunks + 1) + 1);
   bal_parallel_run (builder->n_threads, (guint) self->staging->n_blocks, partition_block, self);
   for (guint i = 0; i < G_N_ELEMENTS (self->spare); i++)
-    g_clear_pointer (&self->spare[i], bal_pages_free);
+    g_clear_pointer (&self->spare[i], g_free);
 }
 
 void

@@ -67,7 +67,7 @@ take_chunk (Part *part)
 
   if (part->regions->len == 0 || part->used + CHUNK_BYTES > REGION_BYTES)
     {
-      g_ptr_array_add (part->regions, bal_pages_alloc (REGION_BYTES, TRUE));
+      g_ptr_array_add (part->regions, bal_pages_alloc (REGION_BYTES));
       part->used = 0;
     }
   region = g_ptr_array_index (part->regions, part->regions->len - 1);
