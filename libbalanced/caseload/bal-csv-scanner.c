@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "libbalanced/base/bal-wide-private.h"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -386,6 +388,119 @@ read_plain_block (Plain *plain, const char *block, guint64 breaks, guint64 feeds
   return TRUE;
 }
 
+static void
+read_plain_records (const BalCsvScanner *self, Plain *plain)
+{
+  for (const char *block = self->at; self->end - block >= 2 * BLOCK; block += BLOCK)
+    {
+      Marks marks = tell_marks_apart (block);
+
+      if (marks.quotes || !read_plain_block (plain, block, marks.breaks, marks.feeds))
+        break;
+    }
+}
+
+#ifdef BAL_HAS_WIDE
+
+#define WIDE_BREAKS 2048
+#define WIDE_RECORDS 64
+#define WIDE_SIZE (4 << 20) /* bytes to look through at once */
+
+/* Where fields end in the text from the first of some records on. */
+typedef struct
+{
+  guint32 ends[1 + WIDE_BREAKS + 3 * BLOCK]; /* from 1 on, and room for what is written with them */
+  guint n_ends;
+  guint feeds[WIDE_RECORDS + BLOCK]; /* which of them, from 0 on, are line feeds */
+  guint n_feeds;
+} WideBreaks;
+
+/* Up to so many records, and not through any block with a quotation mark. */
+BAL_WIDE static void
+find_breaks_wide (const BalCsvScanner *self, guint max, WideBreaks *breaks)
+{
+  const __m512i comma = _mm512_set1_epi8 (',');
+  const __m512i feed = _mm512_set1_epi8 ('\n');
+  const __m512i quote = _mm512_set1_epi8 ('"');
+  gsize size = MIN ((gsize) (self->end - self->at), WIDE_SIZE);
+
+  breaks->ends[0] = G_MAXUINT32; /* the first field begins behind it, at 0 */
+  breaks->n_ends = breaks->n_feeds = 0;
+  for (gsize at = 0; size - at >= 2 * BLOCK && breaks->n_feeds < max; at += BLOCK)
+    {
+      __m512i bytes = _mm512_loadu_si512 (self->at + at);
+      guint64 feeds = _mm512_cmpeq_epi8_mask (bytes, feed);
+      guint64 ends = feeds | _mm512_cmpeq_epi8_mask (bytes, comma);
+
+      if (G_UNLIKELY (_mm512_cmpeq_epi8_mask (bytes, quote) != 0 || breaks->n_ends > WIDE_BREAKS))
+        return;
+      for (guint64 rest = _pext_u64 (feeds, ends); rest != 0; rest &= rest - 1)
+        breaks->feeds[breaks->n_feeds++] = breaks->n_ends + (guint) __builtin_ctzll (rest);
+      breaks->n_ends += (guint) bal_wide_list_rows (breaks->ends + 1 + breaks->n_ends, at, ends);
+    }
+}
+
+/* The cells of fields between ends, eight at a time. */
+BAL_WIDE static void
+set_cells_wide (BalCell *cells, const char *text, const guint32 *ends, guint n_cells)
+{
+  const __m512i low_places = _mm512_setr_epi64 (0, 8, 1, 9, 2, 10, 3, 11);
+  const __m512i high_places = _mm512_setr_epi64 (4, 12, 5, 13, 6, 14, 7, 15);
+
+  G_STATIC_ASSERT (BAL_CELL_MISSING == 0 && BAL_CELL_TEXT == 1);
+  G_STATIC_ASSERT (G_STRUCT_OFFSET (BalCell, length) == 4 && G_STRUCT_OFFSET (BalCell, text) == 8);
+  for (guint i = 0; i < n_cells; i += 8)
+    {
+      guint32 words = n_cells - i < 8 ? (1u << 2 * (n_cells - i)) - 1 : G_MAXUINT16;
+      __m256i start =
+        _mm256_add_epi32 (_mm256_loadu_si256 ((gconstpointer) (ends + i)), _mm256_set1_epi32 (1));
+      __m256i length =
+        _mm256_sub_epi32 (_mm256_loadu_si256 ((gconstpointer) (ends + i + 1)), start);
+      __m512i texts = _mm512_add_epi64 (_mm512_maskz_cvtepu32_epi64 (G_MAXUINT8, start),
+                                        _mm512_set1_epi64 ((gint64) text));
+      __m512i heads =
+        _mm512_maskz_slli_epi64 (G_MAXUINT8, _mm512_maskz_cvtepu32_epi64 (G_MAXUINT8, length), 32);
+
+      heads = _mm512_mask_add_epi64 (heads, _mm512_test_epi64_mask (heads, heads), heads,
+                                     _mm512_set1_epi64 (BAL_CELL_TEXT));
+      _mm512_mask_storeu_epi64 (cells + i, (__mmask8) words,
+                                _mm512_permutex2var_epi64 (heads, low_places, texts));
+      _mm512_mask_storeu_epi64 (cells + i + 4, (__mmask8) (words >> 8),
+                                _mm512_permutex2var_epi64 (heads, high_places, texts));
+    }
+}
+
+BAL_WIDE static void
+read_plain_records_wide (const BalCsvScanner *self, Plain *plain)
+{
+  const guint n = plain->n_cells;
+  const guint max = MIN (plain->max, MIN (WIDE_RECORDS, WIDE_BREAKS / n));
+  WideBreaks breaks;
+
+  find_breaks_wide (self, max, &breaks);
+  for (guint i = 0; i < MIN (breaks.n_feeds, max); i++)
+    {
+      guint last = breaks.feeds[i] + 1;
+      const char *mark = self->at + breaks.ends[last];
+
+      if (last != (i + 1) * n || mark - plain->record > (gssize) BAL_CSV_MAX_FIELD ||
+          plain->record >= plain->stop)
+        break;
+      plain->record = mark + 1;
+      plain->n_records++;
+    }
+  set_cells_wide (plain->cells, self->at, breaks.ends, plain->n_records * n);
+  for (guint i = 0; i < plain->n_records; i++)
+    {
+      BalCell *cell = &plain->cells[(i + 1) * n - 1];
+
+      if (cell->length > 0 && cell->text[cell->length - 1] == '\r')
+        set_cell (cell, cell->text, cell->text + cell->length - 1);
+    }
+}
+
+#endif
+
 guint
 bal_csv_scanner_read_plain (BalCsvScanner *self,
                             BalCell *cells,
@@ -395,13 +510,12 @@ bal_csv_scanner_read_plain (BalCsvScanner *self,
 {
   Plain plain = { cells, n_cells, max, stop, self->at, self->at, 0, 0 };
 
-  for (const char *block = self->at; self->end - block >= 2 * BLOCK; block += BLOCK)
-    {
-      Marks marks = tell_marks_apart (block);
-
-      if (marks.quotes || !read_plain_block (&plain, block, marks.breaks, marks.feeds))
-        break;
-    }
+#ifdef BAL_HAS_WIDE
+  if (n_cells > 1 && n_cells <= WIDE_BREAKS && bal_processor_is_wide ())
+    read_plain_records_wide (self, &plain);
+  else
+#endif
+    read_plain_records (self, &plain);
   if (plain.n_records > 0)
     bal_csv_scanner_skip (self, plain.record, plain.n_records);
   return plain.n_records;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "libbalanced/base/bal-processor-private.h"
 #include "libbalanced/caseload/bal-caseload-reader-private.h"
 #include "libbalanced/core/bal-error.h"
 #include "libbalanced/core/bal-table.h"
@@ -36,17 +37,23 @@ read_in_parts (const char *text, gsize length, gsize part_size, guint threads)
   return bal_test_describe_caseload (caseload);
 }
 
+/* The whole is read with plain kernels, parts with wide ones too, where there are any. */
 static void
 check (const char *text, gsize length)
 {
-  g_autofree char *whole = read_in_parts (text, length, length + 1, 1);
+  g_autofree char *whole = NULL;
+
+  bal_processor_set_plain (TRUE);
+  whole = read_in_parts (text, length, length + 1, 1);
 
   for (gsize size = LEAST_PART; size < length; size = size * 7)
     {
       for (guint i = 0; i < G_N_ELEMENTS (n_threads); i++)
         {
-          g_autofree char *parts = read_in_parts (text, length, size, n_threads[i]);
+          g_autofree char *parts = NULL;
 
+          bal_processor_set_plain (i % 2 == 0);
+          parts = read_in_parts (text, length, size, n_threads[i]);
           g_assert_cmpstr (parts, ==, whole);
         }
     }
@@ -102,6 +109,31 @@ test_random (void)
         append_row (text, rand, i);
       check (text->str, text->len);
     }
+}
+
+/* Rows without quotation marks, of any length, with a field too many or too few here and there. */
+static void
+test_plain (void)
+{
+  static const char *const ends[] = { "\n", "\n", "\r\n", "\n", "\n\n", ",\n" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (GString) text = g_string_new (HEADER);
+
+  for (guint i = 0; i < 2 * N_ROWS; i++)
+    {
+      gboolean odd = g_rand_int_range (rand, 0, 100) == 0;
+
+      g_string_append_printf (text, "c%d,%u,EE,S,%sa%d,%d-%02d-%02d,,%d,",
+                              g_rand_int_range (rand, 0, odd ? 900 : 30), i,
+                              odd && i % 2 == 0 ? "" : "INT,", g_rand_int_range (rand, 0, 7),
+                              g_rand_int_range (rand, 1995, 2025), g_rand_int_range (rand, 1, 13),
+                              g_rand_int_range (rand, 1, odd ? 33 : 29),
+                              g_rand_int_range (rand, 0, 70000));
+      for (gint32 n = g_rand_int_range (rand, 0, odd ? 300 : 9); n > 0; n--)
+        g_string_append_c (text, 'x');
+      g_string_append (text, ends[g_rand_int_range (rand, 0, odd ? 6 : 4)]);
+    }
+  check (text->str, text->len);
 }
 
 /* The end is where a part has no room to look ahead. */
@@ -191,6 +223,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/csv-parts/random", test_random);
+  g_test_add_func ("/csv-parts/plain", test_plain);
   g_test_add_func ("/csv-parts/ends", test_ends);
   g_test_add_func ("/csv-parts/stops", test_stops);
   g_test_add_data_func ("/csv-parts/shuffled/numbers", GINT_TO_POINTER (FALSE), test_shuffled);
