@@ -45,6 +45,12 @@ test('journeys iterate', () => {
   equal(caseload.child('x'), null);
 });
 
+test('chosen children are summarised', () => {
+  const table = load().summarise_children([1, 0]);
+  equal([...table].map(each => [each.child_id, each.episodes, each.minutes, each.last_level]), [
+    ['b', 1, 0, 'targeted'], ['a', 2, 30, 'specialist']]);
+});
+
 test('a journey grows', () => {
   const journey = load().child('a');
   const episode = new Balanced.Episode({
