@@ -66,8 +66,6 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BalIdentificationGap, bal_identification_gap, BAL_TYPE_ANALYSIS)
 
-#define MAX_BANDS 200
-
 enum
 {
   CHILDREN, /* of the ages of the band */
@@ -91,7 +89,7 @@ typedef struct
 typedef struct
 {
   guint n_bands;
-  BandPlan bands[MAX_BANDS];
+  BandPlan bands[];
 } Plan;
 
 static GListModel *
@@ -105,7 +103,7 @@ get_n_bands (BalIdentificationGap *self)
 {
   GListModel *bands = get_bands (self);
 
-  return bands != NULL ? MIN (g_list_model_get_n_items (bands), MAX_BANDS) : 0;
+  return bands != NULL ? g_list_model_get_n_items (bands) : 0;
 }
 
 static void
@@ -161,21 +159,14 @@ bal_identification_gap_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GErr
 {
   BalIdentificationGap *self = BAL_IDENTIFICATION_GAP (analysis);
   GListModel *bands = get_bands (self);
-  Plan *plan = g_new0 (Plan, 1);
+  const guint n_bands = get_n_bands (self);
+  Plan *plan = g_malloc0 (sizeof *plan + n_bands * sizeof *plan->bands);
 
   run->plan = plan;
-  if (bands == NULL || g_list_model_get_n_items (bands) == 0)
+  if (n_bands == 0)
     {
       g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
                    "Running the analysis “identification_gap”: it needs an area with prevalences");
-      return FALSE;
-    }
-  if (g_list_model_get_n_items (bands) > MAX_BANDS)
-    {
-      g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
-                   "Running the analysis “identification_gap”: the area has more than %d bands of "
-                   "prevalence",
-                   MAX_BANDS);
       return FALSE;
     }
   for (guint i = 0; i < run->by.n; i++)
@@ -187,7 +178,7 @@ bal_identification_gap_prepare (BalAnalysis *analysis, BalAnalysisRun *run, GErr
                      analysis->by[i]);
         return FALSE;
       }
-  for (guint i = 0; i < g_list_model_get_n_items (bands); i++)
+  for (guint i = 0; i < n_bands; i++)
     read_band (plan, bal_area_get_framework (self->area), bal_item_peek (bands, i), run->input);
 
   return TRUE;

@@ -6,6 +6,7 @@
 #define NEEDS_AREA "the area’s document, area.json"
 #define NEEDS_EPISODES "a caseload: episodes.csv, with strand, level and dates"
 #define NEEDS_REQUESTS "a caseload whose episodes have the dates of their requests"
+#define NEEDS_BANDS "prevalences in the area’s document, and a caseload with needs.csv"
 #define NEEDS_TIERS "a caseload with the tier of need, and the roles of those who give support"
 
 static const BalReviewSection sections[] = {
@@ -24,6 +25,9 @@ static const BalReviewSection sections[] = {
   { "pyramids", "Need, level and workforce",
     "Three separate questions: how complex the need is, what level of help is given, and who "
     "gives it. None is worked out from another." },
+  { "identified", "Are needs noticed?",
+    "How many children have a need on record, beside how many the prevalences let expect. Records "
+    "hold those who are known to services, and not everybody’s." },
   { "journeys", "A few journeys", "What single children went through, stage by stage." },
   { "place", "What the area’s documents say",
     "Findings and figures from the area’s own document, without any child’s record." },
@@ -55,6 +59,8 @@ static const BalReviewPlan plans[] = {
     "whether the levels are given together, or one instead of another", NEEDS_EPISODES },
   { "pyramids", "pyramids", "Need tier, level and workforce tier, crossed",
     "whether the level and the workforce follow the need, or something else", NEEDS_TIERS },
+  { "identification_gap", "identified", "Children expected and identified, by band of prevalence",
+    "how many children may have a need that nobody has noticed", NEEDS_BANDS },
   { "balance_margins", "balance", "Whole strands and whole levels",
     "how many children there are in "
     "a strand or a level, each counted once",
@@ -70,6 +76,10 @@ static const BalReviewPlan plans[] = {
   { "pyramid_cells", "pyramids", "Two questions at a time", "which answers come together", NULL },
   { "ambient_units", "together", "What the area offers to whole settings, and to everybody",
     "which of these units are counted for children, and on how many days", NULL },
+  { "prevalence", "identified", "Bands of prevalence, and published figures beside them",
+    "how many children are expected in each band", NULL },
+  { "expected_pyramid", "identified", "Children expected, by tier of need",
+    "how many children of each tier there may be", NULL },
   { "recording", "records", "What the records can say", "how far the records go", NULL },
   { "figures", "place", "Published figures", "what has been published about the area", NEEDS_AREA },
   { "shares", "place", "Shares and changes between published figures",
@@ -154,6 +164,7 @@ static const struct
   { "universal-to-specialist-jumps", "middle", TRUE },
   { "specialist-without-targeted", "middle", TRUE },
   { "idle-waits", "waits", TRUE },
+  { "identification-gap", "identified", TRUE },
   { "concurrency-below-expectation", "together", TRUE },
   { "concurrency-below-expectation-joined", "together", TRUE },
   { "responsibility-gap", "place", TRUE },

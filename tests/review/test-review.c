@@ -16,6 +16,7 @@
 #include "libbalanced/core/bal-findings.h"
 #include "libbalanced/core/bal-period.h"
 #include "libbalanced/core/bal-table.h"
+#include "tests/support/bal-test-caseload.h"
 #include "tests/support/bal-test-golden.h"
 #include "tests/support/bal-test-support.h"
 
@@ -238,6 +239,46 @@ test_synthetic (void)
   assert_self_contained (page);
 }
 
+/* Expected and identified children are compared only where records say which needs children have.
+ */
+static void
+test_identified (void)
+{
+  const char *text =
+    "{\"format\": \"balanced-area-1\", \"code\": \"here\", \"name\": \"Here\","
+    " \"figures\": [{\"code\": \"all\", \"label\": \"All\", \"value\": 400}], \"prevalences\": [{\"code\": \"talk\","
+    " \"label\": \"Talk\", \"need_type\": \"SLCN\", \"estimate\": 10, \"low\": 8,"
+    " \"high\": 12, \"children\": \"all\"}]}";
+  const char *texts[4] = { NULL };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalArea) area = bal_area_new_from_bytes (bytes, "area.json", &error);
+
+  g_assert_no_error (error);
+  texts[BAL_CASELOAD_FILE_EPISODES] = EPISODES;
+  for (guint with_needs = 0; with_needs < 2; with_needs++)
+    {
+      g_autoptr (BalCaseload) caseload = NULL;
+      g_autoptr (BalReview) review = NULL;
+      BalTable *table = NULL;
+
+      texts[BAL_CASELOAD_FILE_NEEDS] =
+        with_needs ? "child_id,from_date,need_type\nA-secret,2019-09-01,SLCN\n" : NULL;
+      caseload = bal_test_read_files (texts, NULL);
+      review = bal_review_run (area, caseload, 18686, NULL, NULL, &error);
+      g_assert_no_error (error);
+      table = bal_review_lookup_table (review, "identification_gap");
+      g_assert_true ((table != NULL) == with_needs);
+      if (table != NULL)
+        {
+          g_assert_cmpfloat (bal_column_get_double (bal_table_lookup_column (table, "expected"), 0),
+                             ==, 40);
+          g_assert_cmpint (bal_column_get_int64 (bal_table_lookup_column (table, "identified"), 0),
+                           ==, 1);
+        }
+    }
+}
+
 static char *
 read_output (const Place *place, const char *name)
 {
@@ -367,6 +408,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/review/area-alone", test_area_alone);
   ADD ("/review/caseload", test_caseload);
   g_test_add_func ("/review/synthetic", test_synthetic);
+  g_test_add_func ("/review/identified", test_identified);
   g_test_add_func ("/review/lists-never-change", test_lists_never_change);
   g_test_add_func ("/review/sutton", test_sutton);
   ADD ("/review/policy", test_policy);
