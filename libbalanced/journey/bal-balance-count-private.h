@@ -5,6 +5,7 @@
 
 #include "libbalanced/journey/bal-bit-counts-private.h"
 #include "libbalanced/journey/bal-dense-by-private.h"
+#include "libbalanced/journey/bal-runs-private.h"
 #include "libbalanced/journey/bal-unit-private.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ typedef struct
   guint64 attended; /* likewise */
 } BalBalancePacked;
 
+typedef struct _BalBalanceSums BalBalanceSums;
+
 /* The grid of strands and levels, counted for neighbouring children at once.
  *
  * A child has a bit for every cell that it is in, then for every strand, every level, and the
@@ -51,6 +54,11 @@ typedef struct
   guint64 *bits;                       /* owned; of the child, by group */
   guint32 *touched;                    /* owned; groups of the child */
   BalBitCounts children;
+#ifdef BAL_HAS_WIDE
+  /* Both or none; owned: instead of what is packed, and of the bits of the child. */
+  BalRuns *runs;
+  BalBalanceSums *run_sums;
+#endif
 } BalBalanceCount;
 
 #define BAL_BALANCE_MAX_BITS 64

@@ -3,6 +3,8 @@
 
 #include "libbalanced/journey/bal-balance-count-private.h"
 
+#include "libbalanced/journey/bal-balance-sums-private.h"
+
 /* Three counts of rows share a number, and a sum of 16-bit values with one of them. */
 #define ROWS_BITS 20
 #define MAX_PACKED ((1u << ROWS_BITS) - 1)
@@ -31,6 +33,15 @@ bal_balance_count_new (const BalEpisodes *episodes, const BalWindow *window, con
   self->bits = g_new0 (guint64, by->n_groups);
   self->touched = g_new0 (guint32, by->n_groups + 1);
   bal_bit_counts_init (&self->children, by->n_groups + 1, self->n_bits);
+#ifdef BAL_HAS_WIDE
+  if (bal_dense_by_get_kind (by) == BAL_DENSE_WORDS && window->first <= 0 &&
+      bal_runs_can_find (episodes, by) &&
+      by->n_groups * self->n_cells <= BAL_BALANCE_SUMS_MAX_PLACES)
+    {
+      self->runs = bal_runs_new (episodes, by, self->bits_of_cell);
+      self->run_sums = bal_balance_sums_new (episodes, by, self->n_cells, self->sums);
+    }
+#endif
   return self;
 }
 
@@ -44,6 +55,10 @@ bal_balance_count_free (BalBalanceCount *self)
   g_free (self->bits);
   g_free (self->touched);
   bal_bit_counts_clear (&self->children);
+#ifdef BAL_HAS_WIDE
+  bal_runs_free (self->runs);
+  bal_balance_sums_free (self->run_sums);
+#endif
   g_free (self);
 }
 
@@ -68,6 +83,10 @@ bal_balance_count_end (BalBalanceCount *self)
       *packed = (BalBalancePacked){ 0 };
     }
   self->n_packed = 0;
+#ifdef BAL_HAS_WIDE
+  if (self->run_sums)
+    bal_balance_sums_empty (self->run_sums);
+#endif
 }
 
 /* The columns that may not be there, where the compiler can see that they do not change. */
@@ -110,7 +129,7 @@ add_row (BalBalancePacked *packed, const Amounts *amounts, gsize row, gboolean s
 
 /* The bits of a child in its groups, and of all of them together. */
 static inline __attribute__ ((always_inline)) void
-count_bits (BalBalanceCount *self, guint n_touched, gboolean wide)
+count_bits (BalBalanceCount *self, guint n_touched)
 {
   guint64 all = 0;
 
@@ -118,19 +137,18 @@ count_bits (BalBalanceCount *self, guint n_touched, gboolean wide)
     {
       guint32 group = self->touched[i];
 
-      bal_bit_counts_add_as (&self->children, group, self->bits[group], wide);
+      bal_bit_counts_add (&self->children, group, self->bits[group]);
       all |= self->bits[group];
       self->bits[group] = 0;
     }
   if (n_touched > 0)
-    bal_bit_counts_add_as (&self->children, self->by.n_groups, all, wide);
+    bal_bit_counts_add (&self->children, self->by.n_groups, all);
 }
 
 typedef struct
 {
   BalDenseKind kind;
   gboolean with_window; /* some rows may have ended or started before it */
-  gboolean wide;
 } Shape;
 
 /* Rows of one child that have started. */
@@ -185,7 +203,7 @@ run (BalBalanceCount *self, const BalRange *range, const Shape *shape)
           if (self->n_packed == MAX_PACKED)
             bal_balance_count_end (self);
         }
-      count_bits (self, n_touched, shape->wide);
+      count_bits (self, n_touched);
     }
 }
 
@@ -193,28 +211,21 @@ run (BalBalanceCount *self, const BalRange *range, const Shape *shape)
 static void
 run_words (BalBalanceCount *self, const BalRange *range)
 {
-  run (self, range, &(Shape){ BAL_DENSE_WORDS, FALSE, FALSE });
+  run (self, range, &(Shape){ BAL_DENSE_WORDS, FALSE });
 }
-
-#ifdef BAL_HAS_WIDE
-
-BAL_WIDE static void
-run_words_wide (BalBalanceCount *self, const BalRange *range)
-{
-  run (self, range, &(Shape){ BAL_DENSE_WORDS, FALSE, TRUE });
-}
-
-#endif
 
 void
 bal_balance_count_run (BalBalanceCount *self, const BalRange *range)
 {
-  const Shape shape = { bal_dense_by_get_kind (&self->by), self->window.first > 0, FALSE };
+  const Shape shape = { bal_dense_by_get_kind (&self->by), self->window.first > 0 };
 
 #ifdef BAL_HAS_WIDE
-  if (shape.kind == BAL_DENSE_WORDS && !shape.with_window && bal_processor_is_wide ())
+  if (self->runs)
     {
-      run_words_wide (self, range);
+      bal_runs_find (self->runs, range);
+      bal_balance_sums_add (self->run_sums, range->first[0], self->runs->n_rows,
+                            self->runs->is_unstarted);
+      bal_runs_count_children (self->runs, &self->children);
       return;
     }
 #endif
