@@ -11,6 +11,10 @@
 /* A year and a leap year, or two halves of one, count as equally long. The number is ours. */
 #define MOST_DAYS_APART 3
 
+/* More than anybody can have counted of children, episodes or moves: so many of them in each of a
+ * million cells, the most that a document holds, still have a sum. */
+#define MOST_COUNTED (1000 * G_GINT64_CONSTANT (1000000000))
+
 BalTableBuilder *
 bal_comparing_begin_table (const char *name, const BalComparedColumn *columns, guint n_columns)
 {
@@ -38,16 +42,24 @@ gboolean
 bal_comparing_get_count (BalTable *table, const char *column, guint64 row, gint64 *count)
 {
   BalColumn *found = table != NULL ? bal_table_lookup_column (table, column) : NULL;
-  BalValueState state = BAL_VALUE_STATE_MISSING;
+  gint64 value = -1;
 
-  *count = 0;
-  if (found == NULL || row >= bal_table_get_n_rows (table))
-    return FALSE;
-  state = bal_column_get_state (found, row);
-  if (bal_value_state_has_value (state))
-    *count = bal_column_get_int64 (found, row);
+  if (found != NULL && bal_column_get_kind (found) == BAL_COLUMN_KIND_INT64 &&
+      row < bal_table_get_n_rows (table) && bal_column_has_value (found, row))
+    value = bal_column_get_int64 (found, row);
+  *count = value >= 0 && value <= MOST_COUNTED ? value : 0;
 
-  return bal_value_state_has_value (state);
+  return value >= 0 && value <= MOST_COUNTED;
+}
+
+const char *
+bal_comparing_get_text (BalTable *table, const char *column, guint64 row)
+{
+  BalColumn *found = bal_table_lookup_column (table, column);
+  const gboolean is_text = found != NULL && (bal_column_get_kind (found) == BAL_COLUMN_KIND_CODE ||
+                                             bal_column_get_kind (found) == BAL_COLUMN_KIND_TEXT);
+
+  return is_text ? bal_column_get_text (found, row) : NULL;
 }
 
 void
@@ -176,7 +188,7 @@ check_reviews (BalReview *before, BalReview *after, GError **error)
   else if (days[0] != BAL_DAY_NONE && days[1] != BAL_DAY_NONE && days[0] >= days[1])
     wrong = "the one before is not as at an earlier day than the one after";
   else if (bal_review_get_synthetic (before) != bal_review_get_synthetic (after) &&
-           bal_review_peek_caseload (before) != NULL && bal_review_peek_caseload (after) != NULL)
+           bal_review_has_children (before) && bal_review_has_children (after))
     wrong = "the children of one are real, and those of the other were made by a generator";
   if (wrong != NULL)
     g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT, "Comparing two reviews: %s", wrong);
@@ -198,12 +210,9 @@ make_result (BalComparing *self)
                               bal_findings_builder_end (g_steal_pointer (&self->findings)));
 }
 
-static gboolean
-run_comparison (BalComparing *self, GCancellable *cancellable, GError **error)
+static void
+run_comparison (BalComparing *self)
 {
-  const gboolean children = bal_review_peek_caseload (self->reviews[0]) != NULL &&
-                            bal_review_peek_caseload (self->reviews[1]) != NULL;
-
   self->same_words = g_strcmp0 (get_framework_version (self->reviews[0]),
                                 get_framework_version (self->reviews[1])) == 0;
   if (!self->same_words)
@@ -211,12 +220,11 @@ run_comparison (BalComparing *self, GCancellable *cancellable, GError **error)
                               NULL, 0);
   list_reviews (self);
   bal_comparing_compare_documents (self);
-  if (!children)
-    return TRUE;
+  if (!bal_review_has_children (self->reviews[0]) || !bal_review_has_children (self->reviews[1]))
+    return;
   compare_windows (self);
   bal_comparing_compare_shares (self);
-
-  return bal_comparing_compare_settings (self, cancellable, error);
+  bal_comparing_compare_settings (self);
 }
 
 /**
@@ -241,11 +249,11 @@ run_comparison (BalComparing *self, GCancellable *cancellable, GError **error)
  * - `compared_settings`: whether universal and targeted support were built up in a setting, and
  *   whether specialist support there became less
  *
- * The last four need the caseloads of both. Differences of shares have the intervals of Newcombe
- * (1998), or where shares have intervals of their own those made of these in the same way (Zou and
- * Donner 2008, Statistics in Medicine 27, 1693-1702); ratios of numbers come from the interval of
- * Wilson for the later share of both. All are at 95 percent, and one of twenty lies outside by
- * chance. What changed together need not have changed because of each other.
+ * The last four need the children of both. Differences of shares have the
+ * intervals of Newcombe (1998), or where shares have intervals of their own those made of these in
+ * the same way (Zou and Donner 2008, Statistics in Medicine 27, 1693-1702); ratios of numbers come
+ * from the interval of Wilson for the later share of both. All are at 95 percent, and one of twenty
+ * lies outside by chance. What changed together need not have changed because of each other.
  *
  * What is not comparable has a finding, and no difference: periods that overlap, numbers of
  * periods that are not equally long (within 3 days), cells of two versions of a framework.
@@ -263,26 +271,21 @@ BalReview *
 bal_review_compare (BalReview *self, BalReview *before, GCancellable *cancellable, GError **error)
 {
   BalComparing comparing = { .reviews = { before, self } };
-  BalReview *comparison = NULL;
+  g_autoptr (BalResult) result = NULL;
 
   g_return_val_if_fail (BAL_IS_REVIEW (self), NULL);
   g_return_val_if_fail (BAL_IS_REVIEW (before), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
-  if (!check_reviews (before, self, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !check_reviews (before, self, error))
     return NULL;
   comparing.findings = bal_findings_builder_new ();
   comparing.tables = g_ptr_array_new_with_free_func (g_object_unref);
   bal_findings_builder_set_origin (comparing.findings,
                                    bal_review_get_synthetic (self) ? "synthetic" : "computed");
-  if (run_comparison (&comparing, cancellable, error))
-    {
-      g_autoptr (BalResult) result = make_result (&comparing);
+  run_comparison (&comparing);
+  result = make_result (&comparing);
 
-      comparison = bal_review_new_comparison (self, before, result);
-    }
-  g_clear_pointer (&comparing.findings, bal_findings_builder_free);
-  g_clear_pointer (&comparing.tables, g_ptr_array_unref);
-
-  return comparison;
+  return bal_review_new_comparison (self, before, result);
 }

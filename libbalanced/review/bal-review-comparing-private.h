@@ -37,8 +37,12 @@ BalTableBuilder *
 bal_comparing_begin_table (const char *name, const BalComparedColumn *columns, guint n_columns);
 void bal_comparing_end_table (BalComparing *self, BalTableBuilder *table);
 
-/* A whole number of a table of one of the reviews; FALSE when there is none. */
+/* A count in a table of one of the reviews; FALSE when there is none. A review that was read may
+ * say anything: what nobody can have counted is none, so that sums stay what they are. */
 gboolean bal_comparing_get_count (BalTable *table, const char *column, guint64 row, gint64 *count);
+
+/* A code or a text of one; NULL when there is none. */
+const char *bal_comparing_get_text (BalTable *table, const char *column, guint64 row);
 
 /* A figure with its interval in three columns, as far as there are any. */
 void
@@ -48,11 +52,10 @@ bal_comparing_append_estimate (BalTableBuilder *table, guint column, const BalEs
  * when there is no interval. */
 const char *bal_comparing_get_direction (const BalEstimate *estimate, double none);
 
-/* By setting; needs the caseloads of both reviews. FALSE with an error. */
-gboolean
-bal_comparing_compare_settings (BalComparing *self, GCancellable *cancellable, GError **error);
-
 void bal_comparing_compare_documents (BalComparing *self);
+
+/* Of the children of both. */
 void bal_comparing_compare_shares (BalComparing *self);
+void bal_comparing_compare_settings (BalComparing *self);
 
 G_END_DECLS

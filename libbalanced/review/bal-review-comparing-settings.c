@@ -3,9 +3,6 @@
 
 #include "libbalanced/review/bal-review-comparing-private.h"
 
-#include "libbalanced/journey/bal-analysis.h"
-#include "libbalanced/journey/bal-missing-middle.h"
-
 /* Did building up universal and targeted support take pressure off the specialist level? Setting by
  * setting: in itself no proof, as what changes together need not be cause and effect. */
 
@@ -52,29 +49,16 @@ typedef struct
   gint64 specialist[2];
 } Setting;
 
-static BalTable *
-count_settings (BalReview *review, GCancellable *cancellable, GError **error)
-{
-  const char *const by[] = { "setting", NULL };
-  g_autoptr (BalAnalysis) analysis =
-    g_object_new (BAL_TYPE_MISSING_MIDDLE, "as-at", bal_review_get_as_at (review), "period",
-                  bal_review_get_period (review), "by", by, NULL);
-  g_autoptr (BalResult) result =
-    bal_analysis_run (analysis, bal_review_peek_caseload (review), NULL, cancellable, error);
-  BalTable *table = result != NULL ? bal_result_lookup_table (result, "missing_middle") : NULL;
-
-  return table != NULL ? g_object_ref (table) : NULL;
-}
-
-/* Episodes of which no setting is recorded are in none. */
+/* Episodes of which no setting is recorded are in none, and where none is recorded at all there is
+ * no table. */
 static void
 add_counts (GHashTable *settings, GPtrArray *names, BalTable *table, guint when)
 {
-  BalColumn *codes = bal_table_lookup_column (table, "setting");
+  const guint64 n_rows = table != NULL ? bal_table_get_n_rows (table) : 0;
 
-  for (guint64 row = 0; row < bal_table_get_n_rows (table); row++)
+  for (guint64 row = 0; row < n_rows; row++)
     {
-      const char *name = bal_column_get_text (codes, row);
+      const char *name = bal_comparing_get_text (table, "setting", row);
       Setting *setting = name != NULL ? g_hash_table_lookup (settings, name) : NULL;
       gint64 counts[3] = { 0 };
 
@@ -170,23 +154,15 @@ report_pressure (BalComparing *self, GHashTable *settings, GPtrArray *names)
                               figures, G_N_ELEMENTS (figures));
 }
 
-gboolean
-bal_comparing_compare_settings (BalComparing *self, GCancellable *cancellable, GError **error)
+void
+bal_comparing_compare_settings (BalComparing *self)
 {
   g_autoptr (GHashTable) settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (self->reviews); i++)
-    {
-      g_autoptr (BalTable) table = count_settings (self->reviews[i], cancellable, error);
-
-      if (table == NULL)
-        return FALSE;
-      add_counts (settings, names, table, i);
-    }
+    add_counts (settings, names, bal_review_lookup_table (self->reviews[i], "settings"), i);
   g_ptr_array_sort (names, compare_names);
   if (names->len > 0)
     report_pressure (self, settings, names);
-
-  return TRUE;
 }

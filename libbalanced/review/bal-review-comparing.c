@@ -5,25 +5,43 @@
 
 /* The cells of the documents, and the shares of two reviews. */
 
-/* The row in which columns of codes have these values; FALSE when there is none. */
-static gboolean
-find_row (BalTable *table,
-          const char *one,
-          const char *value,
-          const char *two,
-          const char *other,
-          guint64 *row)
+/* What stands between the codes of a strand and a level, and in neither. */
+#define BETWEEN "\n"
+
+/* The rows of the cells of a table, by strand and level; where two rows are of one cell, the first.
+ * NULL: there is no table. */
+static GHashTable *
+index_cells (BalTable *table)
 {
-  BalColumn *columns[] = { table != NULL ? bal_table_lookup_column (table, one) : NULL,
-                           table != NULL ? bal_table_lookup_column (table, two) : NULL };
-  const guint64 n_rows = table != NULL ? bal_table_get_n_rows (table) : 0;
+  g_autoptr (GHashTable) cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  for (*row = 0; columns[0] != NULL && columns[1] != NULL && *row < n_rows; (*row)++)
-    if (g_strcmp0 (bal_column_get_text (columns[0], *row), value) == 0 &&
-        g_strcmp0 (bal_column_get_text (columns[1], *row), other) == 0)
-      return TRUE;
+  if (table == NULL)
+    return NULL;
+  for (guint64 row = 0; row < bal_table_get_n_rows (table); row++)
+    {
+      const char *strand = bal_comparing_get_text (table, "strand", row);
+      const char *level = bal_comparing_get_text (table, "level", row);
+      g_autofree char *cell = NULL;
 
-  return FALSE;
+      if (strand == NULL || level == NULL)
+        continue;
+      cell = g_strconcat (strand, BETWEEN, level, NULL);
+      if (!g_hash_table_contains (cells, cell))
+        g_hash_table_insert (cells, g_steal_pointer (&cell), g_memdup2 (&row, sizeof row));
+    }
+
+  return g_steal_pointer (&cells);
+}
+
+static gboolean
+find_cell (GHashTable *cells, const char *strand, const char *level, guint64 *row)
+{
+  g_autofree char *cell = g_strconcat (strand, BETWEEN, level, NULL);
+  const guint64 *found = cells != NULL ? g_hash_table_lookup (cells, cell) : NULL;
+
+  *row = found != NULL ? *found : 0;
+
+  return found != NULL;
 }
 
 static const BalComparedColumn provision_columns[] = {
@@ -49,6 +67,7 @@ describe_cell (const gboolean *known, const gint64 *units)
 static void
 append_cell (BalComparing *self,
              BalTableBuilder *table,
+             GHashTable *const *cells,
              const char *strand,
              const char *level,
              BalFindingFigure *figures)
@@ -64,7 +83,7 @@ append_cell (BalComparing *self,
       BalTable *provision = bal_review_lookup_table (self->reviews[i], "provision");
       guint64 row = 0;
 
-      known[i] = find_row (provision, "strand", strand, "level", level, &row) &&
+      known[i] = find_cell (cells[i], strand, level, &row) &&
                  bal_comparing_get_count (provision, "units", row, &units[i]);
       if (known[i])
         bal_table_builder_append_int (table, 2 + i, units[i]);
@@ -81,21 +100,24 @@ void
 bal_comparing_compare_documents (BalComparing *self)
 {
   BalTable *after = bal_review_lookup_table (self->reviews[1], "provision");
+  g_autoptr (GHashTable) before_cells =
+    index_cells (bal_review_lookup_table (self->reviews[0], "provision"));
+  g_autoptr (GHashTable) after_cells = index_cells (after);
+  GHashTable *const cells[] = { before_cells, after_cells };
   BalFindingFigure figures[] = { { "filled", 0.0 }, { "emptied", 0.0 } };
   BalTableBuilder *table = NULL;
 
-  if (after == NULL || bal_review_lookup_table (self->reviews[0], "provision") == NULL ||
-      !self->same_words)
+  if (before_cells == NULL || after_cells == NULL || !self->same_words)
     return;
   table = bal_comparing_begin_table ("compared_provision", provision_columns,
                                      G_N_ELEMENTS (provision_columns));
   for (guint64 row = 0; row < bal_table_get_n_rows (after); row++)
     {
-      const char *strand = bal_column_get_text (bal_table_lookup_column (after, "strand"), row);
-      const char *level = bal_column_get_text (bal_table_lookup_column (after, "level"), row);
+      const char *strand = bal_comparing_get_text (after, "strand", row);
+      const char *level = bal_comparing_get_text (after, "level", row);
 
       if (strand != NULL && level != NULL)
-        append_cell (self, table, strand, level, figures);
+        append_cell (self, table, cells, strand, level, figures);
     }
   bal_comparing_end_table (self, table);
   if (figures[0].value + figures[1].value > 0.0)
@@ -211,13 +233,11 @@ count_jumps (BalReview *review)
     {
       gint64 n_moves = 0;
 
-      if (g_strcmp0 (bal_column_get_text (bal_table_lookup_column (moves, "from_level"), row),
-                     "universal") != 0 ||
+      if (g_strcmp0 (bal_comparing_get_text (moves, "from_level", row), "universal") != 0 ||
           !bal_comparing_get_count (moves, "moves", row, &n_moves))
         continue;
       share.of += n_moves;
-      if (g_strcmp0 (bal_column_get_text (bal_table_lookup_column (moves, "to_level"), row),
-                     "specialist") == 0)
+      if (g_strcmp0 (bal_comparing_get_text (moves, "to_level", row), "specialist") == 0)
         share.part += n_moves;
     }
 
@@ -312,13 +332,13 @@ compare_kinds (BalComparing *self)
 }
 
 static Share
-count_cell (BalReview *review, const char *strand, const char *level)
+count_cell (BalReview *review, GHashTable *cells, const char *strand, const char *level)
 {
   BalTable *balance = bal_review_lookup_table (review, "balance");
   Share share = count_targeted (review);
   guint64 row = 0;
 
-  share.known = share.known && find_row (balance, "strand", strand, "level", level, &row) &&
+  share.known = share.known && find_cell (cells, strand, level, &row) &&
                 bal_comparing_get_count (balance, "children", row, &share.part);
 
   return share;
@@ -328,6 +348,10 @@ static void
 compare_balance (BalComparing *self)
 {
   BalTable *after = bal_review_lookup_table (self->reviews[1], "balance");
+  g_autoptr (GHashTable) before_cells =
+    index_cells (bal_review_lookup_table (self->reviews[0], "balance"));
+  g_autoptr (GHashTable) after_cells = index_cells (after);
+  GHashTable *const cells[] = { before_cells, after_cells };
   BalTableBuilder *table = NULL;
 
   if (after == NULL || !self->same_words)
@@ -336,14 +360,14 @@ compare_balance (BalComparing *self)
     bal_comparing_begin_table ("compared_balance", balance_columns, G_N_ELEMENTS (balance_columns));
   for (guint64 row = 0; row < bal_table_get_n_rows (after); row++)
     {
-      const char *strand = bal_column_get_text (bal_table_lookup_column (after, "strand"), row);
-      const char *level = bal_column_get_text (bal_table_lookup_column (after, "level"), row);
+      const char *strand = bal_comparing_get_text (after, "strand", row);
+      const char *level = bal_comparing_get_text (after, "level", row);
       Share shares[2] = { 0 };
 
       if (strand == NULL || level == NULL)
         continue;
       for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
-        shares[i] = count_cell (self->reviews[i], strand, level);
+        shares[i] = count_cell (self->reviews[i], cells[i], strand, level);
       bal_table_builder_append_text (table, 0, strand);
       bal_table_builder_append_text (table, 1, level);
       append_shares (self, table, 2, shares);
@@ -366,7 +390,8 @@ get_figure (BalTable *table, const char *name, guint64 row)
 {
   BalColumn *column = bal_table_lookup_column (table, name);
 
-  return column != NULL && bal_value_state_has_value (bal_column_get_state (column, row))
+  return column != NULL && bal_column_get_kind (column) == BAL_COLUMN_KIND_DOUBLE &&
+             bal_value_state_has_value (bal_column_get_state (column, row))
            ? bal_column_get_double (column, row)
            : NAN;
 }

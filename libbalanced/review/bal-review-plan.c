@@ -67,6 +67,8 @@ static const BalReviewPlan plans[] = {
     NULL },
   { "missing_middle_strands", "middle", "Targeted support, strand by strand",
     "in which strands targeted support is thin", NULL },
+  { "settings", "middle", "Episodes by level, setting by setting",
+    "what a later review is held against, to see whether pressure fell", NULL },
   { "waiting_children", "waits", "Children who wait, each counted once",
     "how many children have days of waiting with nothing", NULL },
   { "survival", "waits", "Waits that have ended and waits that go on, together",

@@ -35,14 +35,22 @@ gboolean bal_review_run_analyses (GListStore *results,
                                   GCancellable *cancellable,
                                   GError **error);
 
+/* The episodes of each setting by level, added to the others where settings are recorded. */
+gboolean bal_review_count_settings (GListStore *results,
+                                    BalCaseload *caseload,
+                                    gint32 as_at,
+                                    BalPeriod *period,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 /* The episodes of a few synthetic children, each with the story that it is an example of. */
 BalTable *bal_review_choose_journeys (BalCaseload *caseload, gint32 as_at);
 
 /* The comparison of two reviews, as a review: it has what the result holds. */
 BalReview *bal_review_new_comparison (BalReview *after, BalReview *before, BalResult *result);
 
-/* The children that it was run on; NULL when there were none. */
-BalCaseload *bal_review_peek_caseload (BalReview *self);
+/* Whether there were children, real or synthetic. */
+gboolean bal_review_has_children (BalReview *self);
 
 /* A chart for each table that one can be drawn from. */
 GListModel *bal_review_draw_charts (BalReview *self, BalCaseload *caseload);

@@ -48,7 +48,8 @@ bal_review_run_parts (BalArea *area,
     {
       g_autoptr (BalResult) records = report_records (caseload, as_at);
 
-      if (!bal_review_run_analyses (results, area, caseload, as_at, period, cancellable, error))
+      if (!bal_review_run_analyses (results, area, caseload, as_at, period, cancellable, error) ||
+          !bal_review_count_settings (results, caseload, as_at, period, cancellable, error))
         return NULL;
       g_list_store_append (results, records);
     }

@@ -45,11 +45,11 @@ struct _BalReview
 {
   GObject parent_instance;
 
-  BalArea *area;         /* owned; nullable */
-  BalCaseload *caseload; /* owned; nullable; for comparisons */
-  BalReview *before;     /* owned; nullable; that it is compared with */
+  BalArea *area;     /* owned; nullable */
+  BalReview *before; /* owned; nullable; that it is compared with */
   gint32 as_at;
   BalPeriod *period; /* owned; nullable */
+  gboolean has_children;
   gboolean synthetic;
   gboolean needs_policy;
   GListModel *results;   /* owned, of BalResult; never changes, and so the others */
@@ -126,7 +126,6 @@ bal_review_finalize (GObject *object)
   BalReview *self = BAL_REVIEW (object);
 
   g_clear_object (&self->area);
-  g_clear_object (&self->caseload);
   g_clear_object (&self->before);
   g_clear_pointer (&self->period, bal_period_unref);
   g_clear_object (&self->results);
@@ -389,11 +388,11 @@ bal_review_run (BalArea *area,
 
   self = g_object_new (BAL_TYPE_REVIEW, NULL);
   g_set_object (&self->area, area);
-  g_set_object (&self->caseload, caseload);
   self->as_at = as_at;
   self->period = period != NULL ? bal_period_ref (period) : NULL;
+  self->has_children = caseload != NULL;
   self->synthetic = caseload != NULL && bal_caseload_get_synthetic (caseload);
-  self->needs_policy = caseload != NULL && !self->synthetic;
+  self->needs_policy = self->has_children && !self->synthetic;
   g_clear_object (&self->results);
   self->results = results;
   gather (self);
@@ -423,10 +422,10 @@ bal_review_new_comparison (BalReview *after, BalReview *before, BalResult *resul
   return self;
 }
 
-BalCaseload *
-bal_review_peek_caseload (BalReview *self)
+gboolean
+bal_review_has_children (BalReview *self)
 {
-  return self->caseload;
+  return self->has_children;
 }
 
 typedef struct
