@@ -4,19 +4,20 @@
 #include "libbalanced/command/bal-command-private.h"
 
 #define USAGE "BEFORE AFTER"
-#define DESCRIPTION                                                                   \
-  "Compares two reviews of one area. BEFORE and AFTER are folders or documents, as\n" \
-  "for “balanced review”; they may be the same one, at two days.\n"               \
-  "\n"                                                                                \
-  "Prints what has changed; with --output it writes a page, JSON and tables too.\n"   \
-  "What is not comparable is said, and not computed: give both reviews a period\n"    \
-  "of the same length.\n"                                                             \
-  "\n"                                                                                \
-  "Figures about real children need --policy exact: nothing is protected then,\n"     \
-  "and every file says so.\n"                                                         \
-  "\n"                                                                                \
-  "Exit status: 0 when the reviews were compared, 2 for a wrong command line, 3\n"    \
-  "when something could not be read, compared or written, 4 when a policy is\n"       \
+#define DESCRIPTION                                                                    \
+  "Compares two reviews of one area. BEFORE and AFTER are folders or documents, as\n"  \
+  "for “balanced review”, and may be the same one at two days; or what it wrote\n" \
+  "then: review.json, or the folder that holds it, which has its day and period.\n"    \
+  "\n"                                                                                 \
+  "Prints what has changed; with --output it writes a page, JSON and tables too.\n"    \
+  "What is not comparable is said, and not computed: give both reviews a period\n"     \
+  "of the same length.\n"                                                              \
+  "\n"                                                                                 \
+  "Figures about real children need --policy exact: nothing is protected then,\n"      \
+  "and every file says so.\n"                                                          \
+  "\n"                                                                                 \
+  "Exit status: 0 when the reviews were compared, 2 for a wrong command line, 3\n"     \
+  "when something could not be read, compared or written, 4 when a policy is\n"        \
   "needed.\n"
 
 typedef struct
@@ -44,15 +45,14 @@ clear_options (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-/* One of the two. Its children are let go of with it. */
+/* Its children are let go of. */
 static BalReview *
-run_review (const char *path,
+run_review (GFile *argument,
             const BalCommandReading *reading,
             gint32 as_at,
             BalPeriod *period,
             GError **error)
 {
-  g_autoptr (GFile) argument = g_file_new_for_commandline_arg (path);
   g_autoptr (GFile) file = bal_command_find_area (argument);
   g_autoptr (BalArea) area = bal_area_load (file, bal_command_get_cancellable (), error);
   g_autoptr (BalCaseload) caseload = NULL;
@@ -62,6 +62,58 @@ run_review (const char *path,
   bal_command_say ("Reviewing");
 
   return bal_review_run (area, caseload, as_at, period, bal_command_get_cancellable (), error);
+}
+
+/* The review that was written there; NULL without an error: it has to be run. */
+static BalReview *
+load_review (GFile *argument, GError **error)
+{
+  g_autoptr (GFile) area = bal_command_find_area (argument);
+  g_autoptr (GFile) inside = g_file_get_child (argument, "review.json");
+  GFile *file = g_file_equal (area, argument)      ? argument
+                : g_file_query_exists (area, NULL) ? NULL
+                                                   : inside;
+  g_autoptr (GError) reason = NULL;
+  BalReview *review = NULL;
+
+  if (file == NULL || (file == inside && !g_file_query_exists (inside, NULL)))
+    return NULL;
+  review = bal_review_load (file, bal_command_get_cancellable (), &reason);
+  /* It may be the document of an area. */
+  if (review == NULL &&
+      (file == inside || !g_error_matches (reason, BAL_DOCUMENT_ERROR, BAL_DOCUMENT_ERROR_VERSION)))
+    g_propagate_error (error, g_steal_pointer (&reason));
+
+  return review;
+}
+
+/* One of the two: as it was written, or run now. */
+static BalReview *
+get_review (const char *path,
+            const BalCommandReading *reading,
+            gint32 as_at,
+            BalPeriod *period,
+            GError **error)
+{
+  g_autoptr (GFile) argument = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (BalReview) written = load_review (argument, &reason);
+
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  if (written == NULL)
+    return run_review (argument, reading, as_at, period, error);
+  if (as_at != BAL_DAY_NONE || period != NULL)
+    {
+      g_set_error (error, BAL_ERROR, BAL_ERROR_INVALID_ARGUMENT,
+                   "%s: this review was written, with a day and a period of its own", path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&written);
 }
 
 /* On a terminal, or as JSON. */
@@ -88,14 +140,14 @@ compare (char **paths, Options *options, const gint32 *days, BalPeriod **periods
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BalReview) before =
-    run_review (paths[0], &options->reading[0], days[0], periods[0], &error);
+    get_review (paths[0], &options->reading[0], days[0], periods[0], &error);
   g_autoptr (BalReview) after = NULL;
   g_autoptr (BalReview) comparison = NULL;
   g_autoptr (GFile) output = NULL;
 
   if (before == NULL)
     return bal_command_fail (error);
-  after = run_review (paths[1], &options->reading[1], days[1], periods[1], &error);
+  after = get_review (paths[1], &options->reading[1], days[1], periods[1], &error);
   if (after == NULL)
     return bal_command_fail (error);
   bal_command_say ("Comparing");
@@ -169,7 +221,7 @@ bal_command_compare (int argc, char **argv)
   if (!bal_command_parse (USAGE, DESCRIPTION, entries, &argc, &argv, &status))
     return status;
   if (argc != 3)
-    return bal_command_misuse ("compare", "name two folders or documents");
+    return bal_command_misuse ("compare", "name two reviews, folders or documents");
   options.reading[1].date_order = g_strdup (options.reading[0].date_order);
   options.reading[1].same_ids = options.reading[0].same_ids;
 

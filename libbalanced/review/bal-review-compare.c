@@ -249,7 +249,8 @@ run_comparison (BalComparing *self)
  * - `compared_settings`: whether universal and targeted support were built up in a setting, and
  *   whether specialist support there became less
  *
- * The last four need the children of both. Differences of shares have the
+ * The last four need the children of both. Either review may be one that was read from its file
+ * ([func@Balanced.Review.load]): what is compared are tables. Differences of shares have the
  * intervals of Newcombe (1998), or where shares have intervals of their own those made of these in
  * the same way (Zou and Donner 2008, Statistics in Medicine 27, 1693-1702); ratios of numbers come
  * from the interval of Wilson for the later share of both. All are at 95 percent, and one of twenty

@@ -11,8 +11,6 @@
 #include "libbalanced/document/bal-json-writer-private.h"
 #include "libbalanced/review/bal-review-plan-private.h"
 
-#define FORMAT "balanced-review-1"
-
 static void
 add_member (BalJsonWriter *writer, const char *name, const char *text)
 {
@@ -311,7 +309,7 @@ bal_review_write_json (BalReview *self, const char *policy)
   GListModel *tables = bal_review_get_tables (self);
 
   bal_json_writer_begin_object (writer);
-  add_member (writer, "format", FORMAT);
+  add_member (writer, "format", BAL_REVIEW_FORMAT);
   add_member (writer, "library_version", BAL_VERSION_S);
   write_area (writer, bal_review_get_area (self));
   add_day (writer, "as_at", bal_review_get_as_at (self));

@@ -14,7 +14,11 @@
 
 G_BEGIN_DECLS
 
+#define BAL_REVIEW_FORMAT "balanced-review-1"
 #define BAL_REVIEW_POLICY_EXACT "exact"
+
+/* The result that says how the records of children were read. */
+#define BAL_REVIEW_RECORDS "records"
 
 /* The parts of a review: what was run, and what came of it. */
 
@@ -48,6 +52,24 @@ BalTable *bal_review_choose_journeys (BalCaseload *caseload, gint32 as_at);
 
 /* The comparison of two reviews, as a review: it has what the result holds. */
 BalReview *bal_review_new_comparison (BalReview *after, BalReview *before, BalResult *result);
+
+/* What was read of the file of a review. */
+typedef struct
+{
+  BalArea *area; /* owned; nullable: its code and its name */
+  gint32 as_at;
+  BalPeriod *period; /* owned; nullable */
+  gboolean has_children;
+  gboolean synthetic;
+  GPtrArray *results; /* owned, of BalResult */
+  GPtrArray *tables;  /* owned, of BalTable */
+} BalReviewContents;
+
+/* The arrays and what they hold are shared. */
+BalReview *bal_review_new_read (const BalReviewContents *contents);
+
+/* Whether it was read from its file, without findings and charts. */
+gboolean bal_review_was_read (BalReview *self);
 
 /* Whether there were children, real or synthetic. */
 gboolean bal_review_has_children (BalReview *self);

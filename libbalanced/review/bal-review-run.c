@@ -13,7 +13,7 @@ static BalResult *
 report_records (BalCaseload *caseload, gint32 as_at)
 {
   BalFramework *framework = bal_caseload_get_framework (caseload);
-  BalResultInfo info = { .name = "records",
+  BalResultInfo info = { .name = BAL_REVIEW_RECORDS,
                          .as_at = as_at,
                          .framework_version = bal_framework_get_version (framework),
                          .synthetic = bal_caseload_get_synthetic (caseload),

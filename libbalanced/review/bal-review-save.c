@@ -38,6 +38,18 @@ add_output (GPtrArray *outputs, char *path, char *text)
   g_ptr_array_add (outputs, output);
 }
 
+/* What was left in the file would be lost. */
+static gboolean
+check_whole (BalReview *self, GError **error)
+{
+  if (bal_review_was_read (self))
+    g_set_error_literal (error, BAL_ERROR, BAL_ERROR_NOT_SUPPORTED,
+                         "Saving a review: it was read from a file, which holds findings that it "
+                         "does not have; copy that file");
+
+  return !bal_review_was_read (self);
+}
+
 static gboolean
 check_policy (BalReview *self, const char *policy, GError **error)
 {
@@ -205,7 +217,7 @@ bal_review_save (BalReview *self,
   g_return_val_if_fail (G_IS_FILE (folder), FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
 
-  if (!check_policy (self, policy, error))
+  if (!check_policy (self, policy, error) || !check_whole (self, error))
     return FALSE;
 
   outputs = make_outputs (self, policy);

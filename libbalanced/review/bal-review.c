@@ -49,6 +49,7 @@ struct _BalReview
   BalReview *before; /* owned; nullable; that it is compared with */
   gint32 as_at;
   BalPeriod *period; /* owned; nullable */
+  gboolean was_read;
   gboolean has_children;
   gboolean synthetic;
   gboolean needs_policy;
@@ -420,6 +421,32 @@ bal_review_new_comparison (BalReview *after, BalReview *before, BalResult *resul
   gather (self);
 
   return self;
+}
+
+BalReview *
+bal_review_new_read (const BalReviewContents *contents)
+{
+  BalReview *self = g_object_new (BAL_TYPE_REVIEW, NULL);
+
+  g_set_object (&self->area, contents->area);
+  self->as_at = contents->as_at;
+  self->period = contents->period != NULL ? bal_period_ref (contents->period) : NULL;
+  self->was_read = TRUE;
+  self->has_children = contents->has_children;
+  self->synthetic = contents->synthetic;
+  self->needs_policy = self->has_children && !self->synthetic;
+  g_clear_object (&self->results);
+  self->results = bal_object_list_new_take (BAL_TYPE_RESULT, g_ptr_array_ref (contents->results));
+  g_clear_object (&self->tables);
+  self->tables = bal_object_list_new_take (BAL_TYPE_TABLE, g_ptr_array_ref (contents->tables));
+
+  return self;
+}
+
+gboolean
+bal_review_was_read (BalReview *self)
+{
+  return self->was_read;
 }
 
 gboolean

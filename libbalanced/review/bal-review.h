@@ -36,6 +36,12 @@ BAL_AVAILABLE_IN_0_1
 BalReview *bal_review_run_finish (GAsyncResult *result, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalReview *bal_review_load (GFile *file, GCancellable *cancellable, GError **error);
+
+BAL_AVAILABLE_IN_0_1
+BalReview *bal_review_new_from_bytes (GBytes *bytes, const char *name, GError **error);
+
+BAL_AVAILABLE_IN_0_1
 BalReview *
 bal_review_compare (BalReview *self, BalReview *before, GCancellable *cancellable, GError **error);
 

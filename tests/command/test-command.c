@@ -397,6 +397,46 @@ test_compare (Place *place, gconstpointer data)
   g_assert_nonnull (strstr (err, "earlier day"));
 }
 
+/* Last year's review as it was written: the file, or its folder. */
+static void
+test_compare_written (Place *place, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (place->output, "review.json", NULL);
+  const char *const places[] = { file, place->output };
+  g_autofree char *errors = NULL;
+  g_autofree char *written = NULL;
+
+  write_file (place->folder, "episodes.csv", EPISODES);
+  g_assert_cmpint (run ((const char *const[]){ "review", place->folder, "--as-at", "2020-05-31",
+                                               "--period", "2020-01-01/2020-05-31", "--output",
+                                               place->output, "--policy", "exact", NULL },
+                        &written, NULL),
+                   ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_cmpint (run ((const char *const[]){ "compare", places[i], place->folder,
+                                                   "--as-at-after", "2020-12-31", "--period-after",
+                                                   "2020-06-01/2020-12-31", "--policy", "exact",
+                                                   "--json", NULL },
+                            &text, NULL),
+                       ==, 0);
+      g_assert_nonnull (strstr (text, "\"as_at\": \"2020-05-31\""));
+      g_assert_nonnull (strstr (text, "\"compared_shares\""));
+    }
+  g_assert_cmpint (run ((const char *const[]){ "compare", file, place->folder, "--as-at-before",
+                                               "2020-05-30", "--as-at-after", "2020-12-31", NULL },
+                        NULL, &errors),
+                   ==, 3);
+  g_assert_nonnull (strstr (errors, "a day and a period of its own"));
+  g_clear_pointer (&errors, g_free);
+  write_file (place->output, "review.json", "{\n\"format\": \"balanced-review-1\"}");
+  g_assert_cmpint (
+    run ((const char *const[]){ "compare", file, place->folder, NULL }, NULL, &errors), ==, 3);
+  g_assert_nonnull (strstr (errors, "Reading “review.json”, line 1"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -408,6 +448,7 @@ main (int argc, char *argv[])
   g_test_add ("/command/explain", Place, NULL, set_up, test_explain, tear_down);
   g_test_add ("/command/area-alone", Place, NULL, set_up, test_area_alone, tear_down);
   g_test_add ("/command/compare", Place, NULL, set_up, test_compare, tear_down);
+  g_test_add ("/command/compare-written", Place, NULL, set_up, test_compare_written, tear_down);
   g_test_add ("/command/policy", Place, NULL, set_up, test_policy, tear_down);
   g_test_add ("/command/synthesise", Place, NULL, set_up, test_synthesise, tear_down);
   g_test_add ("/command/date-order", Place, NULL, set_up, test_date_order, tear_down);

@@ -44,6 +44,10 @@ test('a review is compared with another', () => {
 
   equal(change.before === review, true);
   equal(change.lookup_table('compared_provision').n_rows, 15);
+  const bytes = new TextEncoder().encode(review.to_json());
+  const written = Balanced.Review.new_from_bytes(bytes, 'review.json');
+
+  equal(review.compare(written, null).lookup_table('compared_provision').n_rows, 15);
 });
 
 await run();

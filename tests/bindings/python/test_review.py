@@ -104,3 +104,24 @@ def test_compare():
     assert change.findings.lookup('review-periods-overlap') is None
     with pytest.raises(GLib.Error, match='earlier day'):
         before.compare(after)
+
+
+def test_compare_with_last_years_file(review, area, caseload, tmp_path):
+    last = Balanced.review(area, caseload, as_at='2020-02-29', period=('2019-03-01', '2020-02-29'))
+    last.save(tmp_path)
+    read = Balanced.Review.load(tmp_path / 'review.json')
+    assert read.tables.keys() == last.tables.keys() and read.synthetic
+    assert (read.as_at, read.area.code) == (last.as_at, area.code)
+    assert read.tables['settings'].to_csv() == last.tables['settings'].to_csv()
+    change = review.compare(read)
+    assert change.tables['compared_settings'].to_csv() == \
+        review.compare(last).tables['compared_settings'].to_csv()
+    with pytest.raises(Balanced.Error, match='copy that file'):
+        read.save(tmp_path / 'copy')
+
+
+def test_a_file_that_is_no_review(tmp_path):
+    path = tmp_path / 'review.json'
+    path.write_text('{"format": "balanced-area-1"}')
+    with pytest.raises(Balanced.DocumentError, match='line 1, column 12, /format: the format of a review'):
+        Balanced.Review.load(path)
