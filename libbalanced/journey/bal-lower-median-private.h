@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The lower one of the two in the middle of n values in any order, at least one; the plain one is
- * for any processor. */
-gint32 bal_lower_median (const gint32 *values, guint32 n);
-gint32 bal_lower_median_plain (const gint32 *values, guint32 n);
+/* The lower one of the two in the middle of n values in any order, at least one, none of which has
+ * another bit than those given; the plain one is for any processor. */
+guint16 bal_lower_median (const guint16 *values, guint32 n, guint16 bits);
+guint16 bal_lower_median_plain (const guint16 *values, guint32 n, guint16 bits);
 
 G_END_DECLS

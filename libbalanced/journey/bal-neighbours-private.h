@@ -28,7 +28,7 @@ typedef struct
   gboolean merge_runs;      /* days after the last end of neighbours with the same key */
   gboolean changes_only;    /* no pair of the same key, or of a missing one */
   gboolean with_children;   /* count children by pair */
-  gboolean only_lower;      /* of the days of a pair, the lower median is enough */
+  gboolean only_lower; /* of the days of a pair, the lower median is enough, or 0 if it is less */
 } BalNeighboursPlan;
 
 /* What all pairs together are. */
@@ -37,7 +37,7 @@ typedef struct
   gint64 children;
   gint64 units;
   gint64 pairs;
-  gint64 overlapping;
+  gint64 overlapping;   /* this and the next one are 0 where only changes are counted */
   gint64 by_identifier; /* neighbours that only identifier or row put in order */
   gint64 changes;
   gint64 without_key; /* neighbours of which one has a missing key */
@@ -57,9 +57,12 @@ typedef struct
   const gint32 *days;
 } BalNeighboursPair;
 
-/* Called in any of the threads for each pair of keys that there is, and for all pairs with the same
- * first key in one thread, one after another. */
-typedef void (*BalNeighboursFunc) (gpointer data, guint from, const BalNeighboursPair *pair);
+/* Called in any of the threads with all pairs of keys that there are with the same first key, which
+ * come by rising second key. */
+typedef void (*BalNeighboursFunc) (gpointer data,
+                                   guint from,
+                                   const BalNeighboursPair *pairs,
+                                   guint n);
 
 void bal_neighbours_run (const BalNeighboursPlan *plan,
                          guint n_threads,

@@ -3,7 +3,7 @@
 
 #include "libbalanced/journey/bal-sequence-pairs-private.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 gboolean
 bal_sequence_pairs_can_count (const BalAnalysisRun *run)
@@ -30,9 +30,8 @@ get_quantile (const gint32 *days, guint64 n, guint hundredths)
 G_STATIC_ASSERT (G_STRUCT_OFFSET (BalSequencePair, next_day) % sizeof (gint64) == 0);
 
 static void
-add_pair (gpointer data, guint from, const BalNeighboursPair *given)
+add_pair (BalSequencePairs *self, guint from, const BalNeighboursPair *given, gpointer place)
 {
-  BalSequencePairs *self = data;
   const gint32 *days = given->days;
   guint32 n = given->n, first = 0;
   BalSequencePair pair = {
@@ -60,7 +59,18 @@ add_pair (gpointer data, guint from, const BalNeighboursPair *given)
           pair.p90 = get_quantile (days + first, n - first, 90);
         }
     }
-  g_array_append_vals (self->by_from[from], &pair, 1);
+  memcpy (place, &pair, self->pair_size);
+}
+
+static void
+add_pairs (gpointer data, guint from, const BalNeighboursPair *given, guint n)
+{
+  BalSequencePairs *self = data;
+  GArray *pairs = self->by_from[from];
+
+  g_array_set_size (pairs, n);
+  for (guint i = 0; i < n; i++)
+    add_pair (self, from, &given[i], pairs->data + (gsize) i * self->pair_size);
 }
 
 static void
@@ -113,7 +123,7 @@ bal_sequence_pairs_count (const BalAnalysisRun *run,
   is_missing = g_new0 (guint8, self->n_keys);
   read_values (self, run->input, is_missing);
   plan->is_missing = is_missing;
-  bal_neighbours_run (plan, n_threads, add_pair, self, &self->total);
+  bal_neighbours_run (plan, n_threads, add_pairs, self, &self->total);
   self->key = NULL;
   return self;
 }

@@ -296,13 +296,16 @@ typedef struct
 } Found;
 
 static void
-add_pair (gpointer data, guint from, const BalNeighboursPair *pair)
+add_pairs (gpointer data, guint from, const BalNeighboursPair *pairs, guint n)
 {
   Found *found = data;
 
-  found->pairs[from] += pair->n + pair->n_children;
-  for (guint i = 0; i < pair->n; i++)
-    found->days[from] += pair->days[i] * (gint64) (i + 1);
+  for (guint k = 0; k < n; k++)
+    {
+      found->pairs[from] += pairs[k].n + pairs[k].n_children;
+      for (guint i = 0; i < pairs[k].n; i++)
+        found->days[from] += pairs[k].days[i] * (gint64) (i + 1);
+    }
 }
 
 static void
@@ -334,7 +337,7 @@ find_all (World *world, guint n_threads, Found *found)
   bal_range_init (&range, &world->episodes, world->first, N_CHILDREN, AS_AT - BAL_EPISODES_EPOCH,
                   ends);
   init_key (&pairs.key, world->stage, N_AGENCIES);
-  bal_neighbours_run (&pairs, n_threads, add_pair, found, &total);
+  bal_neighbours_run (&pairs, n_threads, add_pairs, found, &total);
   bal_neighbours_total_clear (&total);
   init_key (&variants.key, world->cell, 25);
   bal_variant_count_run (&count, &variants, n_threads);
