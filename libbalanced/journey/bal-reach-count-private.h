@@ -5,6 +5,7 @@
 
 #include "libbalanced/journey/bal-bit-counts-private.h"
 #include "libbalanced/journey/bal-dense-by-private.h"
+#include "libbalanced/journey/bal-runs-private.h"
 #include "libbalanced/journey/bal-unit-private.h"
 
 G_BEGIN_DECLS
@@ -24,12 +25,16 @@ typedef struct
   guint32 *n_rows;  /* owned; by group */
   guint32 *touched; /* owned; groups of the child */
   BalBitCounts children;
+#ifdef BAL_HAS_WIDE
+  BalRuns *runs; /* owned; nullable; instead of the bits of the child */
+#endif
 } BalReachCount;
 
-/* The bits of a cell are set by the caller, among n_bits. */
+/* The bits of all 256 cells that a byte can have are among n_bits. */
 BalReachCount *bal_reach_count_new (const BalEpisodes *episodes,
                                     const BalWindow *window,
                                     const BalDenseBy *by,
+                                    const guint64 *bits_of_cell,
                                     guint n_bits);
 void bal_reach_count_free (BalReachCount *self);
 void bal_reach_count_run (BalReachCount *self, const BalRange *range);

@@ -3,10 +3,13 @@
 
 #include "libbalanced/journey/bal-reach-count-private.h"
 
+#include <string.h>
+
 BalReachCount *
 bal_reach_count_new (const BalEpisodes *episodes,
                      const BalWindow *window,
                      const BalDenseBy *by,
+                     const guint64 *bits_of_cell,
                      guint n_bits)
 {
   BalReachCount *self = g_new0 (BalReachCount, 1);
@@ -15,10 +18,15 @@ bal_reach_count_new (const BalEpisodes *episodes,
   self->window = *window;
   self->by = *by;
   self->n_bits = n_bits;
+  memcpy (self->bits_of_cell, bits_of_cell, sizeof self->bits_of_cell);
   self->bits = g_new0 (guint64, by->n_groups);
   self->n_rows = g_new0 (guint32, by->n_groups);
   self->touched = g_new0 (guint32, by->n_groups + 1);
   bal_bit_counts_init (&self->children, by->n_groups + 1, n_bits);
+#ifdef BAL_HAS_WIDE
+  if (window->first <= 0 && bal_runs_can_find (episodes, by))
+    self->runs = bal_runs_new (episodes, by, bits_of_cell);
+#endif
   return self;
 }
 
@@ -39,6 +47,9 @@ bal_reach_count_free (BalReachCount *self)
   g_free (self->n_rows);
   g_free (self->touched);
   bal_bit_counts_clear (&self->children);
+#ifdef BAL_HAS_WIDE
+  bal_runs_free (self->runs);
+#endif
   g_free (self);
 }
 
@@ -56,7 +67,6 @@ typedef struct
 {
   BalDenseKind kind;
   gboolean with_window; /* some rows may have ended before it */
-  gboolean wide;
 } Shape;
 
 /* Most children have most of their rows in one group, one after another. So the bits of a run of
@@ -102,14 +112,13 @@ count_child (BalReachCount *self,
   all |= bits;
   if (n_touched == 0)
     {
-      bal_bit_counts_add_as (&self->children, group, bits, shape->wide);
+      bal_bit_counts_add (&self->children, group, bits);
       return all;
     }
   n_touched = leave_group (self, n_touched, group, bits);
   for (guint i = 0; i < n_touched; i++)
     {
-      bal_bit_counts_add_as (&self->children, self->touched[i], self->bits[self->touched[i]],
-                             shape->wide);
+      bal_bit_counts_add (&self->children, self->touched[i], self->bits[self->touched[i]]);
       self->bits[self->touched[i]] = 0;
     }
   return all;
@@ -127,7 +136,7 @@ run (BalReachCount *self, const BalRange *range, const Shape *shape)
         count_child (self, by, shape, bits_of_cell, range->first[child], range->end[child]);
 
       if (all != 0)
-        bal_bit_counts_add_as (&self->children, by->n_groups, all, shape->wide);
+        bal_bit_counts_add (&self->children, by->n_groups, all);
     }
 }
 
@@ -135,15 +144,21 @@ run (BalReachCount *self, const BalRange *range, const Shape *shape)
 static void
 run_longs (BalReachCount *self, const BalRange *range)
 {
-  run (self, range, &(Shape){ BAL_DENSE_LONGS, FALSE, FALSE });
+  run (self, range, &(Shape){ BAL_DENSE_LONGS, FALSE });
 }
 
 #ifdef BAL_HAS_WIDE
 
-BAL_WIDE static void
-run_longs_wide (BalReachCount *self, const BalRange *range)
+static void
+count_runs (BalReachCount *self, const BalRange *range)
 {
-  run (self, range, &(Shape){ BAL_DENSE_LONGS, FALSE, TRUE });
+  const BalRuns *runs = self->runs;
+
+  bal_runs_find (self->runs, range);
+  for (gsize run = 0; run < runs->n; run++)
+    if (bal_runs_has_cells (runs, run))
+      self->n_rows[runs->groups[run]] += runs->rows[run + 1] - runs->rows[run];
+  bal_runs_count_children (self->runs, &self->children);
 }
 
 #endif
@@ -151,12 +166,12 @@ run_longs_wide (BalReachCount *self, const BalRange *range)
 void
 bal_reach_count_run (BalReachCount *self, const BalRange *range)
 {
-  const Shape shape = { bal_dense_by_get_kind (&self->by), self->window.first > 0, FALSE };
+  const Shape shape = { bal_dense_by_get_kind (&self->by), self->window.first > 0 };
 
 #ifdef BAL_HAS_WIDE
-  if (shape.kind == BAL_DENSE_LONGS && !shape.with_window && bal_processor_is_wide ())
+  if (self->runs)
     {
-      run_longs_wide (self, range);
+      count_runs (self, range);
       return;
     }
 #endif

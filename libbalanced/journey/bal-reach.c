@@ -128,18 +128,17 @@ scratch_new (const BalAnalysisRun *run)
 {
   const BalEpisodes *episodes = run->input->episodes;
   guint n_cells = get_n_cells (episodes);
-  BalReachCount *count;
+  guint64 bits_of_cell[256];
   BalDenseBy by;
 
   if (!run->by_range)
     return NULL;
   bal_dense_by_init (&by, &run->by, episodes, MANY_GROUPS);
-  count = bal_reach_count_new (episodes, &run->window, &by, n_cells + N_OTHER_PLACES);
-  for (guint cell = 0; cell < G_N_ELEMENTS (count->bits_of_cell); cell++)
-    count->bits_of_cell[cell] = G_GUINT64_CONSTANT (1)
-                                  << (get_place (episodes, (guint8) cell) % BAL_REACH_MAX_BITS) |
-                                G_GUINT64_CONSTANT (1) << (n_cells + EVERYWHERE);
-  return count;
+  for (guint cell = 0; cell < G_N_ELEMENTS (bits_of_cell); cell++)
+    bits_of_cell[cell] = G_GUINT64_CONSTANT (1)
+                           << (get_place (episodes, (guint8) cell) % BAL_REACH_MAX_BITS) |
+                         G_GUINT64_CONSTANT (1) << (n_cells + EVERYWHERE);
+  return bal_reach_count_new (episodes, &run->window, &by, bits_of_cell, n_cells + N_OTHER_PLACES);
 }
 
 static void

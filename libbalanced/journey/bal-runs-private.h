@@ -58,6 +58,13 @@ void bal_runs_free (BalRuns *self);
 void bal_runs_find (BalRuns *self, const BalRange *range);
 void bal_runs_count_children (BalRuns *self, BalBitCounts *children);
 
+/* FALSE for rows that have not started. */
+static inline gboolean
+bal_runs_has_cells (const BalRuns *self, gsize run)
+{
+  return (self->cells[run] & ~BAL_RUNS_NEW_CHILD) != 0;
+}
+
 #endif
 
 G_END_DECLS

@@ -93,6 +93,17 @@ mark_rows (BalRuns *self, const BalRange *range)
   is_first[self->n_rows / 64] |= G_GUINT64_CONSTANT (1) << self->n_rows % 64;
 }
 
+/* Where the rows of a range are read, which the compiler can see not to change. */
+typedef struct
+{
+  const guint16 *words; /* one of these two is there */
+  const guint32 *longs;
+  const guint8 *cells;
+  const guint64 *is_first;
+  const guint64 *is_unstarted;
+  gsize n_rows;
+} Columns;
+
 /* Sixteen neighbouring rows, fewer at the end. */
 typedef struct
 {
@@ -110,25 +121,24 @@ get_mask (gsize n)
 
 /* Before comes what is to the left of the rows. */
 BAL_WIDE static inline __attribute__ ((always_inline)) Rows
-read_rows (const BalRuns *self, gsize origin, gsize row, const Rows *before, BalDenseKind kind)
+read_rows (const Columns *columns, gsize row, const Rows *before, BalDenseKind kind)
 {
   const __m512i one = _mm512_set1_epi32 (1);
-  const __mmask16 mask = (__mmask16) get_mask (row < self->n_rows ? self->n_rows - row : 0);
+  const __mmask16 mask = (__mmask16) get_mask (row < columns->n_rows ? columns->n_rows - row : 0);
   Rows rows;
 
   if (kind == BAL_DENSE_WORDS)
-    __builtin_prefetch (self->by.words + origin + row + ROWS_AHEAD);
+    __builtin_prefetch (columns->words + row + ROWS_AHEAD);
   else
-    __builtin_prefetch (self->by.longs + origin + row + ROWS_AHEAD);
+    __builtin_prefetch (columns->longs + row + ROWS_AHEAD);
   if (kind == BAL_DENSE_WORDS)
     rows.groups = _mm512_maskz_cvtepu16_epi32 (
-      EVERY_LONG, _mm256_add_epi16 (_mm256_maskz_loadu_epi16 (mask, self->by.words + origin + row),
+      EVERY_LONG, _mm256_add_epi16 (_mm256_maskz_loadu_epi16 (mask, columns->words + row),
                                     _mm256_set1_epi16 (1)));
   else
-    rows.groups =
-      _mm512_add_epi32 (_mm512_maskz_loadu_epi32 (mask, self->by.longs + origin + row), one);
-  rows.is_first = self->is_first[row / 64] >> row % 64 & 0xffff;
-  rows.is_unstarted = self->is_unstarted[row / 64] >> row % 64 & 0xffff;
+    rows.groups = _mm512_add_epi32 (_mm512_maskz_loadu_epi32 (mask, columns->longs + row), one);
+  rows.is_first = columns->is_first[row / 64] >> row % 64 & 0xffff;
+  rows.is_unstarted = columns->is_unstarted[row / 64] >> row % 64 & 0xffff;
   rows.is_start =
     (rows.is_first |
      _mm512_cmpneq_epi32_mask (rows.groups, _mm512_maskz_alignr_epi32 (EVERY_LONG, rows.groups,
@@ -163,33 +173,38 @@ find_runs (BalRuns *self, gsize origin, BalDenseKind kind)
 {
   const __m512i one = _mm512_set1_epi32 (1), last = _mm512_set1_epi32 (N_LANES - 1);
   const __m512i step = _mm512_set1_epi32 (N_LANES);
-  const guint8 *cells = self->episodes->cell + origin;
+  const Columns columns = { self->by.words ? self->by.words + origin : NULL,
+                            self->by.longs ? self->by.longs + origin : NULL,
+                            self->episodes->cell + origin,
+                            self->is_first,
+                            self->is_unstarted,
+                            self->n_rows };
   const gsize n_rows = self->n_rows;
+  guint32 *cells = self->cells, *groups = self->groups, *firsts = self->rows;
   __m512i numbers = _mm512_setr_epi32 (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
   __m512i carried = _mm512_setzero_si512 ();
   Rows rows = { carried, 0, 0, 0 };
   gsize n_starts = 0, n_ends = 0;
 
-  rows = read_rows (self, origin, 0, &rows, kind);
+  rows = read_rows (&columns, 0, &rows, kind);
   for (gsize row = 0; row < n_rows; row += N_LANES)
     {
-      const Rows next = read_rows (self, origin, row + N_LANES, &rows, kind);
+      const Rows next = read_rows (&columns, row + N_LANES, &rows, kind);
       const guint32 mask = get_mask (n_rows - row), starts = rows.is_start & mask;
       const guint32 ends = (rows.is_start >> 1 | next.is_start << 15) & mask;
       __m512i sets = _mm512_maskz_cvtepu8_epi32 (EVERY_LONG, _mm_maskz_loadu_epi8 ((__mmask16) mask,
                                                                                    cells + row));
 
-      __builtin_prefetch (cells + row + ROWS_AHEAD);
+      __builtin_prefetch (columns.cells + row + ROWS_AHEAD);
       sets = _mm512_maskz_sllv_epi32 ((__mmask16) ~rows.is_unstarted, one, sets);
       sets = _mm512_mask_or_epi32 (sets, (__mmask16) rows.is_first, sets,
                                    _mm512_set1_epi32 ((int) BAL_RUNS_NEW_CHILD));
       sets = gather_runs (sets, rows.is_start, carried);
       carried = _mm512_maskz_permutexvar_epi32 (EVERY_LONG, last, sets);
-      _mm512_storeu_si512 (self->cells + n_ends,
-                           _mm512_maskz_compress_epi32 ((__mmask16) ends, sets));
-      _mm512_storeu_si512 (self->groups + n_starts,
+      _mm512_storeu_si512 (cells + n_ends, _mm512_maskz_compress_epi32 ((__mmask16) ends, sets));
+      _mm512_storeu_si512 (groups + n_starts,
                            _mm512_maskz_compress_epi32 ((__mmask16) starts, rows.groups));
-      _mm512_storeu_si512 (self->rows + n_starts,
+      _mm512_storeu_si512 (firsts + n_starts,
                            _mm512_maskz_compress_epi32 ((__mmask16) starts, numbers));
       n_starts += (guint) _mm_popcnt_u32 (starts);
       n_ends += (guint) _mm_popcnt_u32 (ends);
@@ -197,7 +212,7 @@ find_runs (BalRuns *self, gsize origin, BalDenseKind kind)
       rows = next;
     }
   self->n = n_starts;
-  self->rows[n_starts] = (guint32) n_rows;
+  firsts[n_starts] = (guint32) n_rows;
 }
 
 BAL_WIDE static void

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "libbalanced/base/bal-day-private.h"
 #include "libbalanced/base/bal-parallel-private.h"
 #include "libbalanced/base/bal-random-private.h"
 #include "libbalanced/caseload/bal-blocks-private.h"
@@ -186,12 +187,15 @@ measure_groups (const World *world, const BalRange *range, gint64 *figures)
 {
   BalWindow window = bal_window_new (AS_AT, 17800, AS_AT);
   BalDenseBy by = { .n_groups = 256, .words = world->agency };
-  BalReachCount *reach = bal_reach_count_new (&world->episodes, &window, &by, N_REACH_BITS);
+  BalWindow all = bal_window_new (AS_AT, BAL_DAY_NONE, BAL_DAY_NONE);
+  BalReachCount *reach;
   BalOfferMask mask;
   BalWaitsCount *waits;
+  guint64 bits_of_cell[256];
 
-  for (guint cell = 0; cell < G_N_ELEMENTS (reach->bits_of_cell); cell++)
-    reach->bits_of_cell[cell] = G_GUINT64_CONSTANT (1) << cell % N_REACH_BITS;
+  for (guint cell = 0; cell < G_N_ELEMENTS (bits_of_cell); cell++)
+    bits_of_cell[cell] = G_GUINT64_CONSTANT (1) << cell % N_REACH_BITS;
+  reach = bal_reach_count_new (&world->episodes, &all, &by, bits_of_cell, N_REACH_BITS);
   bal_reach_count_run (reach, range);
   for (guint bit = 0; bit < N_REACH_BITS; bit++)
     figures[14] += bal_bit_counts_get (&reach->children, by.n_groups)[bit];
