@@ -180,7 +180,7 @@ find_runs (BalRuns *self, gsize origin, BalDenseKind kind)
                             self->is_unstarted,
                             self->n_rows };
   const gsize n_rows = self->n_rows;
-  guint32 *cells = self->cells, *groups = self->groups, *firsts = self->rows;
+  guint32 *sets_of_runs = self->cells, *groups = self->groups, *firsts = self->rows;
   __m512i numbers = _mm512_setr_epi32 (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
   __m512i carried = _mm512_setzero_si512 ();
   Rows rows = { carried, 0, 0, 0 };
@@ -192,8 +192,9 @@ find_runs (BalRuns *self, gsize origin, BalDenseKind kind)
       const Rows next = read_rows (&columns, row + N_LANES, &rows, kind);
       const guint32 mask = get_mask (n_rows - row), starts = rows.is_start & mask;
       const guint32 ends = (rows.is_start >> 1 | next.is_start << 15) & mask;
-      __m512i sets = _mm512_maskz_cvtepu8_epi32 (EVERY_LONG, _mm_maskz_loadu_epi8 ((__mmask16) mask,
-                                                                                   cells + row));
+      __m512i sets =
+        _mm512_maskz_cvtepu8_epi32 (EVERY_LONG,
+                                    _mm_maskz_loadu_epi8 ((__mmask16) mask, columns.cells + row));
 
       __builtin_prefetch (columns.cells + row + ROWS_AHEAD);
       sets = _mm512_maskz_sllv_epi32 ((__mmask16) ~rows.is_unstarted, one, sets);
@@ -201,7 +202,8 @@ find_runs (BalRuns *self, gsize origin, BalDenseKind kind)
                                    _mm512_set1_epi32 ((int) BAL_RUNS_NEW_CHILD));
       sets = gather_runs (sets, rows.is_start, carried);
       carried = _mm512_maskz_permutexvar_epi32 (EVERY_LONG, last, sets);
-      _mm512_storeu_si512 (cells + n_ends, _mm512_maskz_compress_epi32 ((__mmask16) ends, sets));
+      _mm512_storeu_si512 (sets_of_runs + n_ends,
+                           _mm512_maskz_compress_epi32 ((__mmask16) ends, sets));
       _mm512_storeu_si512 (groups + n_starts,
                            _mm512_maskz_compress_epi32 ((__mmask16) starts, rows.groups));
       _mm512_storeu_si512 (firsts + n_starts,
