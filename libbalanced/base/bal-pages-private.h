@@ -7,10 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Memory in large pages, for many values that stay: they are read with fewer misses, and touched
- * for the first time at half the cost. What is freed again soon is better off in small pages: a
- * virtual machine may give large pages back to its host, and to touch those anew costs ten times as
- * much. */
+/* Memory in large pages, for many values that are read and written in no order. What is written
+ * from end to end is better off in small ones: a virtual machine may give free large pages back to
+ * its host, and to touch those anew costs up to ten times as much. */
 gpointer bal_pages_alloc (gsize size);
 void bal_pages_free (gpointer pages);
 

@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The libbalanced authors */
 /* SPDX-License-Identifier: MIT */
 
-#include "libbalanced/base/bal-pages-private.h"
 #include "libbalanced/base/bal-parallel-private.h"
 #include "libbalanced/caseload/bal-store-partition-private.h"
 
@@ -309,13 +308,11 @@ is_kept_elsewhere (BalField field)
          field == BAL_FIELD_STRAND || field == BAL_FIELD_LEVEL;
 }
 
+/* In small pages: see bal-pages-private.h. */
 static gpointer
 make_column (const Gather *gather, gsize width)
 {
-  gpointer values = g_malloc ((gather->n_rows + 1) * width);
-
-  bal_pages_advise (values, gather->n_rows * width);
-  return values;
+  return g_malloc ((gather->n_rows + 1) * width);
 }
 
 static void
