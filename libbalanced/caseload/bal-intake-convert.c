@@ -545,9 +545,17 @@ glance_at_day (const BalIntake *self,
                gboolean roomy G_GNUC_UNUSED,
                guint64 *value)
 {
+  BalDay16 read;
   gint32 day;
 
-  if (cell->length != 10 || !bal_day_parse (cell->text, 10, self->date_order, &day, NULL))
+  if (cell->length != 10)
+    return FALSE;
+  if (G_LIKELY (bal_day16_read_iso (cell->text, &read)))
+    {
+      *value = read;
+      return TRUE;
+    }
+  if (!bal_day_parse (cell->text, 10, self->date_order, &day, NULL))
     return FALSE;
   *value = bal_day16_from_day (day);
   return bal_day16_can_hold (day);

@@ -218,6 +218,43 @@ test_school_year (void)
   g_assert_cmpint (bal_day_get_school_year (august, august), ==, -5);
 }
 
+/* What the short way reads is what the long way reads; it may leave a text, but none that is a day
+ * of the store. */
+static void
+check_iso (const char text[11])
+{
+  BalDay16 found = 0;
+  gint32 day;
+  gboolean is_day = bal_day_parse (text, 10, BAL_DATE_ORDER_ISO, &day, NULL) && text[4] == '-' &&
+                    bal_day16_can_hold (day);
+
+  g_assert_cmpint (bal_day16_read_iso (text, &found), ==, is_day);
+  if (is_day)
+    g_assert_cmpint (found, ==, bal_day16_from_day (day));
+}
+
+static void
+test_iso (void)
+{
+  for (int year = 1890; year <= 2090; year++)
+    for (int month = 0; month <= 14; month++)
+      for (int day = 0; day <= 33; day++)
+        {
+          char text[11];
+
+          g_snprintf (text, sizeof text, "%04d-%02d-%02d", year, month, day);
+          check_iso (text);
+        }
+  for (guint place = 0; place < 10; place++)
+    for (int letter = 0; letter < 256; letter++)
+      {
+        char text[] = "2019-11-25";
+
+        text[place] = (char) letter;
+        check_iso (text);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,5 +270,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/day/parse-month", test_parse_month);
   g_test_add_func ("/day/random-text", test_random_text);
 
+  g_test_add_func ("/day/iso", test_iso);
   return g_test_run ();
 }
