@@ -463,54 +463,35 @@ is_literal (const BalIntake *self, const BalIntakeColumn *column)
   return column->codes == NULL && (self->missing_words == NULL || self->missing_words[0] == NULL);
 }
 
-/* Whether the dictionary of the column knows the text, which is remembered then. */
-static gboolean
-look_up (BalIntake *self, BalIntakeColumn *column, const BalCell *cell, guint64 *value)
-{
-  const BalInterner *names = column->schema->type == BAL_FIELD_TYPE_CHILD
-                               ? self->children
-                               : self->to->names[column->schema->field];
-  guint32 code;
-
-  if (names == NULL || !is_literal (self, column) || cell->kind != BAL_CELL_TEXT ||
-      !bal_interner_lookup (names, cell->text, cell->length, &code))
-    return FALSE;
-
-  *value = code;
-  if (column->memo != NULL && cell->length <= MEMO_TEXT)
-    {
-      BalMemo memo = make_memo (cell->text, cell->length, FALSE);
-
-      memo.value = code;
-      *find_memo (column, &memo) = memo;
-    }
-  return TRUE;
-}
-
-/* What the batch cannot take at a glance: a value that leaves no trace, or a reason. */
-static BalIntakeRowState
-look_closer (BalIntake *self, BalIntakeColumn *column, const BalCell *cell, guint64 *value)
+/* What the batch cannot take at a glance: a value that leaves no trace, or a mark on the row. */
+static guint64
+look_closer (BalIntake *self,
+             BalIntakeColumn *column,
+             BalIntakeBatch *batch,
+             guint row,
+             const BalCell *cell)
 {
   BalFieldType type = column->schema->type;
-  gboolean plain = type != BAL_FIELD_TYPE_CHILD && type != BAL_FIELD_TYPE_IDENTIFIER &&
-                   !bal_field_type_has_names (type);
+  guint64 value = column->fallback;
   BalFault fault = BAL_FAULT_MISSING;
 
+  G_STATIC_ASSERT (BAL_N_FIELDS <= 64);
   if (cell->kind != BAL_CELL_MISSING)
     {
-      if (!plain && cell->length > 0 && look_up (self, column, cell, value))
-        return BAL_INTAKE_ROW_PLAIN;
-      if (!plain)
-        return BAL_INTAKE_ROW_NEW;
-      fault = bal_intake_convert (self, column, cell, value);
+      if (type == BAL_FIELD_TYPE_CHILD || type == BAL_FIELD_TYPE_IDENTIFIER ||
+          bal_field_type_has_names (type))
+        {
+          batch->left[row] |= G_GUINT64_CONSTANT (1) << (column - self->columns);
+          return value;
+        }
+      fault = bal_intake_convert (self, column, cell, &value);
     }
   if (fault == BAL_FAULT_NONE)
-    return BAL_INTAKE_ROW_PLAIN;
-  if (fault != BAL_FAULT_MISSING || column->schema->need != BAL_NEED_NONE ||
-      type == BAL_FIELD_TYPE_IDENTIFIER)
-    return BAL_INTAKE_ROW_ODD;
-  *value = column->fallback;
-  return BAL_INTAKE_ROW_PLAIN;
+    self->to->has_values[column->schema->field] = TRUE;
+  else if (fault != BAL_FAULT_MISSING || column->schema->need != BAL_NEED_NONE ||
+           type == BAL_FIELD_TYPE_IDENTIFIER)
+    batch->odd[row] = TRUE;
+  return value;
 }
 
 /* Each reader of one kind of column gives whether the value was clear at a glance. */
@@ -642,19 +623,13 @@ convert_cells (BalIntake *self,
 
   for (guint i = 0; i < batch->n_rows; i++, cell += self->n_cells, record += stride)
     {
-      guint64 value = column->fallback;
+      guint64 value;
 
       if (G_LIKELY (cell->kind == BAL_CELL_TEXT && cell->length > 0) && glance != NULL &&
           G_LIKELY (glance (self, column, cell, roomy, &value)))
         any = TRUE;
       else
-        {
-          BalIntakeRowState state = look_closer (self, column, cell, &value);
-
-          batch->states[i] |= state;
-          any = any || (state == BAL_INTAKE_ROW_PLAIN && cell->kind != BAL_CELL_MISSING &&
-                        value != column->fallback);
-        }
+        value = look_closer (self, column, batch, i, cell);
       bal_staging_write (record, column->width, value);
     }
   if (any)

@@ -105,7 +105,7 @@ struct _BalIntake
   gsize n_before;   /* rows that were staged before the file */
   gsize part_size;  /* bytes of a file that are one part */
   gsize chunk_rows; /* rows that are sorted together, at least */
-  guint8 *batch;    /* owned; nullable: records on their way */
+  guint8 *batch;    /* owned; nullable: records on their way, where a block ends among them */
   GArray *notes;    /* owned; in a part: of BalIntakeNote */
 };
 
@@ -153,16 +153,10 @@ typedef struct
   const BalCell *cells;
   guint n_rows;
   gboolean roomy;
-  guint8 *records;                 /* as they will be staged */
-  guint8 states[BAL_INTAKE_BATCH]; /* of BalIntakeRowState */
+  guint8 *records;                /* as they will be staged */
+  guint64 left[BAL_INTAKE_BATCH]; /* by row, a bit for each column whose name may be a new one */
+  gboolean odd[BAL_INTAKE_BATCH]; /* something is missing or wrong: to be added by itself */
 } BalIntakeBatch;
-
-typedef enum
-{
-  BAL_INTAKE_ROW_PLAIN = 0,
-  BAL_INTAKE_ROW_NEW = 1 << 0, /* it names something for the first time */
-  BAL_INTAKE_ROW_ODD = 1 << 1, /* something is missing or wrong: to be added by itself */
-} BalIntakeRowState;
 
 void bal_intake_convert_batch (BalIntake *self, BalIntakeColumn *column, BalIntakeBatch *batch);
 

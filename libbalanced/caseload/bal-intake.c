@@ -564,23 +564,22 @@ bal_intake_add_row (BalIntake *self, const BalCell *cells, GError **error)
   return TRUE;
 }
 
-static gboolean
-are_days_in_order (const BalIntake *self, const guint8 *record)
+/* Marks the rows whose days are not in order, which say so when they are added by themselves. */
+static void
+mark_days_out_of_order (const BalIntake *self, BalIntakeBatch *batch)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (day_pairs); i++)
-    {
-      if (!is_in_order (self, record, i))
-        return FALSE;
-    }
-  return TRUE;
+  for (guint pair = 0; pair < G_N_ELEMENTS (day_pairs); pair++)
+    for (guint i = 0; i < batch->n_rows && day_pairs[pair].file == self->file->file; i++)
+      if (!is_in_order (self, batch->records + i * self->segment->stride, pair))
+        batch->odd[i] = TRUE;
 }
 
-/* A row whose values are there, but for names that are new. */
+/* A row whose values are there, but for some that were left. */
 static gboolean
 add_converted (BalIntake *self,
                const BalCell *cells,
                guint8 *converted,
-               gboolean is_new,
+               guint64 left,
                GError **error)
 {
   guint8 *record = bal_staging_reserve (self->segment);
@@ -588,9 +587,9 @@ add_converted (BalIntake *self,
 
   if (!count_row (self, converted, error))
     return FALSE;
-  for (guint i = self->n_plain; is_new && i < self->n_columns; i++)
+  for (; left != 0; left &= left - 1)
     {
-      BalIntakeColumn *column = &self->columns[i];
+      BalIntakeColumn *column = &self->columns[g_bit_nth_lsf (left, -1)];
       Outcome outcome = take_value (self, column, &cells[column->cell], converted, rejected, error);
 
       if (outcome == STOPPED)
@@ -603,9 +602,24 @@ add_converted (BalIntake *self,
       return TRUE;
     }
   note_days (self, converted);
-  memcpy (record, converted, self->segment->stride);
+  if (record != converted)
+    memcpy (record, converted, self->segment->stride);
   bal_staging_commit (self->to, self->segment);
   return TRUE;
+}
+
+/* Where rows are converted: where they stay, unless one before them is rejected and they move up.
+ */
+static guint8 *
+reserve_rows (BalIntake *self, guint n_rows)
+{
+  guint8 *records = bal_staging_reserve (self->segment);
+
+  if (BAL_STAGING_BLOCK_ROWS - self->segment->n_rows % BAL_STAGING_BLOCK_ROWS >= n_rows)
+    return records;
+  if (self->batch == NULL)
+    self->batch = g_malloc (self->segment->stride * BAL_INTAKE_BATCH);
+  return self->batch;
 }
 
 gboolean
@@ -618,11 +632,10 @@ bal_intake_add_rows (BalIntake *self,
   gsize stride = self->segment->stride;
   BalIntakeBatch batch = { .cells = cells, .n_rows = n_rows, .roomy = roomy };
 
-  if (self->batch == NULL)
-    self->batch = g_malloc (stride * BAL_INTAKE_BATCH);
-  batch.records = self->batch;
+  batch.records = reserve_rows (self, n_rows);
   for (guint i = 0; i < self->n_columns; i++)
     bal_intake_convert_batch (self, &self->columns[i], &batch);
+  mark_days_out_of_order (self, &batch);
 
   for (guint i = 0; i < n_rows; i++)
     {
@@ -630,11 +643,10 @@ bal_intake_add_rows (BalIntake *self,
       const BalCell *row = cells + (gsize) i * self->n_cells;
       gboolean added;
 
-      if (batch.states[i] & BAL_INTAKE_ROW_ODD || !are_days_in_order (self, converted))
+      if (batch.odd[i])
         added = bal_intake_add_row (self, row, error);
       else
-        added =
-          add_converted (self, row, converted, batch.states[i] != BAL_INTAKE_ROW_PLAIN, error);
+        added = add_converted (self, row, converted, batch.left[i], error);
       if (!added)
         return FALSE;
     }
