@@ -4,6 +4,10 @@
 #include "libbalanced/base/bal-text-private.h"
 #include "libbalanced/caseload/bal-intake-private.h"
 
+#define JOINED_ROWS ((gsize) 256)
+
+G_STATIC_ASSERT (BAL_STAGING_BLOCK_ROWS % JOINED_ROWS == 0);
+
 /* How the codes of one column of a part become those of the whole. */
 typedef struct
 {
@@ -173,15 +177,16 @@ move_rows (guint8 *records, gsize stride, gsize n_rows, guint64 n_read)
                        bal_staging_read (records, sizeof (guint32)) + n_read);
 }
 
+/* Some rows at a time, which stay in the cache meanwhile. */
 static void
 join_records (BalStagingSegment *segment, const GArray *translations, guint64 shift, guint64 n_read)
 {
   int identifier = segment->places[BAL_FIELD_EPISODE_ID].offset;
 
-  for (guint i = 0; i < segment->blocks->len; i++)
+  for (gsize row = 0; row < segment->n_rows; row += JOINED_ROWS)
     {
-      guint8 *records = segment->blocks->pdata[i];
-      gsize n_rows = MIN (segment->n_rows - i * BAL_STAGING_BLOCK_ROWS, BAL_STAGING_BLOCK_ROWS);
+      guint8 *records = (guint8 *) bal_staging_get_record (segment, segment->first + row);
+      gsize n_rows = MIN (segment->n_rows - row, JOINED_ROWS);
 
       for (guint j = 0; j < translations->len; j++)
         translate_codes (&g_array_index (translations, Translation, j), records, segment->stride,
@@ -191,6 +196,8 @@ join_records (BalStagingSegment *segment, const GArray *translations, guint64 sh
       if (n_read > 0)
         move_rows (records, segment->stride, n_rows, n_read);
     }
+  if (segment->shift != BAL_STAGING_NO_SHIFT && segment->shift != BAL_STAGING_ANY_SHIFT)
+    segment->shift = (guint32) (segment->shift - n_read);
 }
 
 static void

@@ -26,6 +26,10 @@ G_BEGIN_DECLS
 #define BAL_STAGING_ID_MAX_LENGTH 32767
 #define BAL_STAGING_MAX_ARENAS 65536
 
+/* How far the identifiers of some rows are from the numbers of their rows, in 32 bits. */
+#define BAL_STAGING_NO_SHIFT G_MAXUINT64        /* they differ, or one is no number of 32 bits */
+#define BAL_STAGING_ANY_SHIFT (G_MAXUINT64 - 1) /* there are no rows */
+
 typedef struct
 {
   int offset;       /* in the record, or -1 */
@@ -41,6 +45,7 @@ typedef struct
   gsize n_rows;
   gsize stride;
   guint file;        /* index among the files that were read */
+  guint64 shift;     /* of the identifiers of all rows that were ever committed */
   guint8 *record;    /* the next one, in the last block */
   GPtrArray *blocks; /* owned; of guint8, in small pages: see bal-pages-private.h */
   BalStagingPlace places[BAL_N_FIELDS];
@@ -197,6 +202,25 @@ bal_staging_get (const BalStagingSegment *segment,
 
   return place->offset < 0 ? place->constant & bal_staging_missing (width)
                            : bal_staging_read (record + place->offset, width);
+}
+
+static inline guint64
+bal_staging_get_shift (const BalStagingSegment *segment, const guint8 *record)
+{
+  guint64 identifier = bal_staging_get (segment, record, BAL_FIELD_EPISODE_ID, sizeof identifier);
+
+  return identifier < G_MAXUINT32
+           ? (guint32) (identifier -
+                        bal_staging_read (record + BAL_STAGING_ROW_OFFSET, sizeof (guint32)))
+           : BAL_STAGING_NO_SHIFT;
+}
+
+static inline guint64
+bal_staging_join_shifts (guint64 a, guint64 b)
+{
+  if (a == BAL_STAGING_ANY_SHIFT)
+    return b;
+  return b == BAL_STAGING_ANY_SHIFT || a == b ? a : BAL_STAGING_NO_SHIFT;
 }
 
 G_END_DECLS

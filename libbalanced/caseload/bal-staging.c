@@ -70,6 +70,7 @@ bal_staging_begin_segment (BalStaging *self, guint file)
   segment->first = find_next_first (self);
   segment->file = file;
   segment->stride = sizeof (guint32);
+  segment->shift = BAL_STAGING_ANY_SHIFT;
   segment->blocks = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < BAL_N_FIELDS; i++)
     segment->places[i] = (BalStagingPlace){ -1, G_MAXUINT64 };
@@ -126,6 +127,8 @@ bal_staging_reserve (BalStagingSegment *segment)
 void
 bal_staging_commit (BalStaging *self, BalStagingSegment *segment)
 {
+  segment->shift =
+    bal_staging_join_shifts (segment->shift, bal_staging_get_shift (segment, segment->record));
   segment->record += segment->stride;
   segment->n_rows++;
   self->n_rows++;

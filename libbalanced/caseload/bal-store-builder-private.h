@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define BAL_STORE_BUILDER_NO_SHIFT G_MAXUINT64
-
 /* Puts staged rows in order, and packs them. The result depends neither on the number of
  * threads nor, where episodes have identifiers, on the order of the rows. */
 typedef struct
@@ -18,14 +16,14 @@ typedef struct
   BalIntake *intake; /* borrowed */
   BalStore *store;   /* owned until it is given */
   guint n_threads;
-  gboolean linked;        /* links say which children of different sources are one */
-  gboolean separate;      /* children of different sources stay apart */
-  gboolean small_numbers; /* all identifiers of episodes are numbers of 32 bits */
-  guint64 shift;       /* of each from the number of its row, in 32 bits; NO_SHIFT: they differ */
-  guint64 *dropped[4]; /* owned; one bit a row, set where it is not kept; nullable */
-  guint32 *n_rows[4];  /* owned; rows of a file, by code of the interner of children */
-  guint8 *used[4][BAL_N_FIELDS];       /* owned; nullable; likewise of the other interners */
-  guint32 *new_ids;                    /* owned; by code of the interner */
+  gboolean linked;               /* links say which children of different sources are one */
+  gboolean separate;             /* children of different sources stay apart */
+  gboolean small_numbers;        /* all identifiers of episodes are numbers of 32 bits */
+  guint64 shift;                 /* of all of them, or BAL_STAGING_NO_SHIFT */
+  guint64 *dropped[4];           /* owned; one bit a row, set where it is not kept; nullable */
+  guint32 *n_rows[4];            /* owned; rows of a file, by code of the interner of children */
+  guint8 *used[4][BAL_N_FIELDS]; /* owned; nullable; likewise of the other interners */
+  guint32 *new_ids;              /* owned; by code of the interner */
   guint32 *new_codes[4][BAL_N_FIELDS]; /* owned; nullable */
 } BalStoreBuilder;
 

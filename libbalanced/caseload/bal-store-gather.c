@@ -339,7 +339,7 @@ make_columns (Gather *gather)
   store->cell = make_column (gather, sizeof (guint8));
   if (!gather->staging->has_values[BAL_FIELD_EPISODE_ID] || !gather->builder->small_numbers)
     return;
-  if (gather->builder->shift != BAL_STORE_BUILDER_NO_SHIFT)
+  if (gather->builder->shift != BAL_STAGING_NO_SHIFT)
     {
       store->identifiers.shift = g_new (guint32, 1);
       *store->identifiers.shift = (guint32) gather->builder->shift;

@@ -297,7 +297,29 @@ has_one_source (const BalStaging *staging)
   return TRUE;
 }
 
-/* Most files have identifiers close together and without repeats: then a bit each tells. */
+/* Rows of one file, whose numbers are all different. */
+static gboolean
+follow_rows (const BalStaging *staging)
+{
+  guint64 shift = BAL_STAGING_ANY_SHIFT;
+  guint file = 0;
+
+  for (guint i = 0; i < staging->segments->len; i++)
+    {
+      const BalStagingSegment *segment = staging->segments->pdata[i];
+
+      if (segment->n_rows == 0)
+        continue;
+      if (shift != BAL_STAGING_ANY_SHIFT && segment->file != file)
+        return FALSE;
+      shift = bal_staging_join_shifts (shift, segment->shift);
+      file = segment->file;
+    }
+  return shift != BAL_STAGING_NO_SHIFT;
+}
+
+/* Many files number their rows. Most others have identifiers close together and without repeats:
+ * then a bit each tells. */
 static gboolean
 has_no_repeat (const Search *search)
 {
@@ -307,6 +329,8 @@ has_no_repeat (const Search *search)
   census.width = get_width (search, search->key);
   if (census.width == 8 && !has_one_source (staging))
     return FALSE;
+  if (search->key == BAL_FIELD_EPISODE_ID && follow_rows (staging))
+    return TRUE;
 
   census.seen = g_new0 (guint64, census.size / 64 + 1);
   bal_parallel_run (search->builder->n_threads, (guint) staging->n_blocks, count_block, &census);

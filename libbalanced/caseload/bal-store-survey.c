@@ -5,7 +5,6 @@
 #include "libbalanced/caseload/bal-store-builder-private.h"
 
 #define MAX_COLUMNS 32
-#define ANY_SHIFT (G_MAXUINT64 - 1) /* no row has an identifier yet that would say which */
 
 /* A column of codes, and what is marked for them. */
 typedef struct
@@ -73,24 +72,11 @@ mark_record (const Marked *columns,
     }
 }
 
-static inline guint64
-join_shifts (guint64 a, guint64 b)
+/* What all rows have in common, those that are kept have too. */
+static gboolean
+is_shift_known (const BalStagingSegment *segment)
 {
-  if (a == ANY_SHIFT)
-    return b;
-  return b == ANY_SHIFT || a == b ? a : BAL_STORE_BUILDER_NO_SHIFT;
-}
-
-/* How far the identifier is from the number of its row. */
-static inline guint64
-get_shift (const BalStagingSegment *segment, const guint8 *record)
-{
-  guint64 identifier = bal_staging_get (segment, record, BAL_FIELD_EPISODE_ID, sizeof identifier);
-
-  return identifier < G_MAXUINT32
-           ? (guint32) (identifier -
-                        bal_staging_read (record + BAL_STAGING_ROW_OFFSET, sizeof (guint32)))
-           : BAL_STORE_BUILDER_NO_SHIFT;
+  return segment->shift != BAL_STAGING_ANY_SHIFT && segment->shift != BAL_STAGING_NO_SHIFT;
 }
 
 /* Rows that were rejected have left names behind: only what a kept row uses counts. */
@@ -101,9 +87,9 @@ survey_block (guint n, gpointer data)
   BalCaseloadFile file = survey->staging->file;
   const BalStagingBlock *block = &survey->staging->blocks[n];
   gsize n_rows = block->n_rows;
-  gboolean episodes = file == BAL_CASELOAD_FILE_EPISODES;
+  gboolean is_known = is_shift_known (block->segment);
   gboolean large_number = FALSE;
-  guint64 shift = ANY_SHIFT;
+  guint64 shift = is_known ? block->segment->shift : BAL_STAGING_ANY_SHIFT;
   Marked columns[MAX_COLUMNS];
   guint n_columns = find_unmarked (survey, columns);
 
@@ -117,11 +103,11 @@ survey_block (guint n, gpointer data)
                                                            BAL_FIELD_CHILD_ID, sizeof (guint32))],
                           1, __ATOMIC_RELAXED);
       mark_record (columns, n_columns, block->segment, record);
-      if (!episodes)
+      if (is_known || file != BAL_CASELOAD_FILE_EPISODES)
         continue;
       large_number =
         large_number || bal_store_builder_get_tie (block->segment, record) >= G_MAXUINT32;
-      shift = join_shifts (shift, get_shift (block->segment, record));
+      shift = bal_staging_join_shifts (shift, bal_staging_get_shift (block->segment, record));
     }
   survey->shifts[n] = shift;
   if (large_number)
@@ -159,7 +145,7 @@ survey_file (BalStoreBuilder *self, BalCaseloadFile file)
   if (survey.staging->n_blocks > 0)
     bal_parallel_run (self->n_threads, (guint) survey.staging->n_blocks, survey_block, &survey);
   for (gsize i = 0; i < survey.staging->n_blocks; i++)
-    self->shift = join_shifts (self->shift, survey.shifts[i]);
+    self->shift = bal_staging_join_shifts (self->shift, survey.shifts[i]);
   g_free (survey.shifts);
   if (g_atomic_int_get (&survey.large_number))
     self->small_numbers = FALSE;
@@ -169,9 +155,9 @@ void
 bal_store_builder_survey (BalStoreBuilder *self)
 {
   self->small_numbers = TRUE;
-  self->shift = ANY_SHIFT;
+  self->shift = BAL_STAGING_ANY_SHIFT;
   for (guint file = 0; file < G_N_ELEMENTS (self->dropped); file++)
     survey_file (self, file);
-  if (self->shift == ANY_SHIFT)
-    self->shift = BAL_STORE_BUILDER_NO_SHIFT;
+  if (self->shift == BAL_STAGING_ANY_SHIFT)
+    self->shift = BAL_STAGING_NO_SHIFT;
 }
