@@ -49,9 +49,11 @@ def hide(cells, totals):
 
 
 def rows_of(answer):
-    """The rows of an answer, which may be the arrays of a grid."""
+    """The rows of an answer, which may be the arrays of a grid, or of columns by name."""
     if isinstance(answer, list):
         return answer
+    if isinstance(answer, dict):
+        return list(zip(*(map(int, each) for each in answer.values())))
     return [(int(setting), *map(int, row), int(total)) for setting, row, total in zip(*answer)]
 
 
@@ -203,6 +205,34 @@ class DuckDB:
             SELECT setting, count(DISTINCT child) n FROM ep GROUP BY ALL""",
     }
 
+    # Rows that wait count as well, and come last.
+    chosen_children = {
+        'greatest row': """
+            SELECT child, count(*) n, coalesce(sum(minutes), -1)::BIGINT m, arg_max(level, rn) l
+            FROM every JOIN chosen USING (child) GROUP BY child""",
+        'in one number': """
+            SELECT child, count(*) n, coalesce(sum(minutes), -1)::BIGINT m, max(rn * 4 + level) & 3 l
+            FROM every JOIN chosen USING (child) GROUP BY child""",
+        'among': """
+            SELECT child, count(*) n, coalesce(sum(minutes), -1)::BIGINT m, max(rn * 4 + level) & 3 l
+            FROM every WHERE child IN (SELECT child FROM chosen) GROUP BY child""",
+        'by child first': """
+            WITH one AS (SELECT child, count(*) n, coalesce(sum(minutes), -1)::BIGINT m,
+                                max(rn * 4 + level) & 3 l FROM every GROUP BY child)
+            SELECT child, n, m, l FROM one JOIN chosen USING (child)""",
+    }
+
+    def choose_children(self, chosen):
+        """The table of the children whom Q12 asks for, and all rows in order."""
+        self.db.execute('CREATE TABLE chosen AS SELECT unnest($1)::UINTEGER child', [chosen])
+        self.db.execute(f"""
+            CREATE TABLE every AS SELECT child, level, minutes, row_number() OVER () rn
+            FROM (SELECT child_id child, level, minutes, start_date s, end_date e, episode_id id
+                  FROM read_csv('{self.path}', columns={self.types}, header=true, delim=',',
+                                quote='', escape='', dateformat='%Y-%m-%d', auto_detect=false,
+                                nullstr='')
+                  ORDER BY child, s NULLS LAST, e NULLS LAST, id)""")
+
     def protect(self, text):
         *before, cells, totals = text.split(';')
         for each in before:
@@ -215,6 +245,9 @@ class DuckDB:
         if query == 'Q11':
             return {name: lambda text=text: self.protect(text)
                     for name, text in self.counts.items()}
+        if query == 'Q12':
+            return {name: lambda text=text: self.db.execute(text).fetchnumpy()
+                    for name, text in self.chosen_children.items()}
 
         def make(text):
             return lambda: [bench_journeys.flat(row) for row in self.db.execute(text).fetchall()]
@@ -254,6 +287,33 @@ class Polars(bench_journeys.Polars):
                 getattr(self, name)(lambda lazy: lazy.collect(engine=engine))
                 for name in dir(self) if name.startswith(query + '_')
                 for engine in ('in-memory', 'streaming')}
+
+    def choose_children(self, chosen):
+        """The table of the children whom Q12 asks for, and all rows in order."""
+        pl = self.pl
+        self.chosen = pl.DataFrame({'child': chosen}, schema={'child': self.ep.schema['child']})
+        self.every = pl.read_csv(self.path, schema=self.schema).sort(
+            ['child_id', 'start_date', 'end_date', 'episode_id'], nulls_last=True).select(
+                pl.col('child_id').alias('child'), 'level', 'minutes')
+
+    def summarise(self, rows):
+        pl = self.pl
+        minutes = pl.when(pl.col('minutes').count() > 0).then(
+            pl.col('minutes').cast(pl.Int64).sum()).otherwise(-1)
+        return rows.group_by('child').agg(pl.len().alias('n'), minutes.alias('m'),
+                                          pl.col('level').last().alias('l'))
+
+    def Q12_semi(self, get):
+        return get(self.summarise(self.every.lazy().join(
+            self.chosen.lazy(), on='child', how='semi', maintain_order='left'))).to_dict()
+
+    def Q12_inner(self, get):
+        return get(self.summarise(self.every.lazy().join(
+            self.chosen.lazy(), on='child', maintain_order='left'))).to_dict()
+
+    def Q12_by_child_first(self, get):
+        return get(self.summarise(self.every.lazy()).join(
+            self.chosen.lazy(), on='child', how='semi')).to_dict()
 
     def Q1_distinct(self, get):
         pl = self.pl
