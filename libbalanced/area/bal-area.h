@@ -125,6 +125,9 @@ BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_lose_people (BalArea *self, const char *const *persons, GError **error);
 
 BAL_AVAILABLE_IN_0_1
+BalResult *bal_area_compare_lenses (BalArea *self);
+
+BAL_AVAILABLE_IN_0_1
 BalResult *bal_area_allocate (BalArea *self, const char *code, GError **error);
 
 BAL_AVAILABLE_IN_0_1

@@ -30,4 +30,12 @@ test('the workforce is lists in a section', () => {
   equal(workforce.trainings.get_item(0).sessions.get_item(0).attendances.get_item(0).attended, 3);
 });
 
+test('an offer is seen through several lenses', () => {
+  const document = {code: 'x', name: 'X', provisions: [{code: 'talk', name: 'T', roles: ['slt']}]};
+  const area = Balanced.Area.new_from_bytes(new TextEncoder().encode(JSON.stringify(document)), 'x.json');
+  const [row] = [...area.compare_lenses().tables.lens_units];
+
+  equal([row.lens_slcn, row.lens_ot], ['specialist', 'wider']);
+});
+
 await run();

@@ -22,6 +22,17 @@ def test_manual():
     assert {'competence-expired', 'competence-unused', 'reference-unknown'} <= codes
 
 
+def test_lenses():
+    roles = {'talk': 'slt', 'hands': 'ot'}
+    area = Balanced.Area(code='x', name='X', provisions=[
+        Balanced.Provision(code=code, name=code, roles=[role, 'class-teacher']) for code, role in roles.items()])
+    units = {row['unit']: row for row in area.compare_lenses().tables['lens_units']}
+    assert units['talk']['lens_slcn'] == units['hands']['lens_ot'] == 'wider, specialist'
+    assert units['talk']['lens_ot'] == units['hands']['lens_slcn'] == 'wider'
+    assert set(units['talk']) == {'unit'} | {
+        f'lens_{term.code}' for term in area.framework.lenses}
+
+
 def test_training():
     came = Balanced.TrainingAttendance(role='class-teacher', setting='oak', persons=['a', 'b'])
     session = Balanced.TrainingSession(date='2020-09-10', given_by='slt', attendances=[came])
