@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Whole sequences of keys, of all children at once. Keys are bytes, sequences are told apart by all
- * their bytes, never by their hash alone, and nothing has a name yet.
+ * their bytes, never by their hash alone, and nothing has a name yet. A sequence is kept nowhere:
+ * it is that of a child, and read again from the child's rows where it is needed.
  *
  * For children all of whose rows that have started by the as-at date are units. */
 
@@ -21,11 +22,12 @@ typedef struct
   BalDenseBy key;
   gboolean merge_equal;
   guint longest; /* units of a child that has a variant */
+  guint most;    /* variants that are listed, those of the most children; 0 is all of them */
 } BalVariantPlan;
 
 typedef struct
 {
-  const guint8 *keys; /* borrowed */
+  guint32 child; /* one that has it */
   guint32 length;
   guint32 n_children;
 } BalVariant;
@@ -33,14 +35,15 @@ typedef struct
 typedef struct
 {
   gint64 children;
-  gint64 longer;     /* children with too many units */
-  GArray *variants;  /* owned, of BalVariant, in no order */
-  GPtrArray *arenas; /* owned: the keys */
+  gint64 longer; /* children with too many units */
+  gint64 n_variants;
+  GArray *variants; /* owned, of BalVariant, in no order; with all that are as common as the last */
 } BalVariantCount;
 
 void bal_variant_count_run (BalVariantCount *self, const BalVariantPlan *plan, guint n_threads);
 void bal_variant_count_clear (BalVariantCount *self);
-/* The fewest children that one of so many of the most frequent variants has; 0 takes all. */
-guint32 bal_variant_count_get_fewest (const BalVariantCount *self, guint most);
+
+/* The keys of a variant, one after another; to be freed. */
+guint8 *bal_variant_dup_keys (const BalVariant *self, const BalVariantPlan *plan);
 
 G_END_DECLS

@@ -189,8 +189,9 @@ can_count_whole (const BalAnalysisRun *run)
 }
 
 static BalSummaryGroup *
-name_variant (const BalVariant *variant, GPtrArray *names)
+name_variant (const BalVariant *variant, const BalVariantPlan *plan, GPtrArray *names)
 {
+  g_autofree guint8 *keys = bal_variant_dup_keys (variant, plan);
   g_autoptr (GString) key = g_string_new (NULL);
   BalSummaryGroup *entry;
 
@@ -200,7 +201,7 @@ name_variant (const BalVariant *variant, GPtrArray *names)
     {
       bal_summary_key_append (key, BAL_SEQUENCE_NEW_STEP);
       g_string_append_c (key, '\x1f');
-      g_string_append (key, g_ptr_array_index (names, variant->keys[i]));
+      g_string_append (key, g_ptr_array_index (names, keys[i]));
     }
   entry = bal_summary_group_new (key->str, G_N_ELEMENTS (entry_counters) - 1, 0);
   entry->counters[0] = variant->n_children;
@@ -227,26 +228,21 @@ count_whole (const BalAnalysisRun *run, const BalRange *range, guint n_threads, 
     .range = range,
     .merge_equal = self->merge_equal,
     .longest = self->longest,
+    .most = self->most_variants,
   };
   g_autoptr (GPtrArray) names = bal_sequence_name_combinations (run->input, run->plan);
   Whole *whole = g_new0 (Whole, 1);
   BalVariantCount count;
-  guint32 fewest;
 
   bal_dense_by_init (&plan.key, run->plan, plan.episodes, BAL_VARIANT_COUNT_MOST_KEYS);
   bal_variant_count_run (&count, &plan, n_threads);
-  fewest = bal_variant_count_get_fewest (&count, self->most_variants);
   for (guint i = 0; i < count.variants->len; i++)
-    {
-      const BalVariant *variant = &g_array_index (count.variants, BalVariant, i);
-
-      if (variant->n_children >= fewest)
-        g_ptr_array_add (tally->entries, name_variant (variant, names));
-    }
+    g_ptr_array_add (tally->entries,
+                     name_variant (&g_array_index (count.variants, BalVariant, i), &plan, names));
   g_ptr_array_sort (tally->entries, compare_entries);
   while (self->most_variants > 0 && tally->entries->len > self->most_variants)
     bal_summary_group_free (g_ptr_array_steal_index (tally->entries, tally->entries->len - 1), 0);
-  whole->n_variants = count.variants->len;
+  whole->n_variants = count.n_variants;
   bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_CHILDREN, count.children);
   bal_tally_add (tally, BAL_TALLY_TOTAL, BAL_N_ROWS + ALL_LONGER, count.longer);
   bal_variant_count_clear (&count);

@@ -184,16 +184,16 @@ test_handovers (void)
     }
 }
 
-/* Children with thirty rows each. */
+/* Children with so many rows each, as long as there are any. */
 static void
-fill (RandomCaseload *caseload, GRand *rand)
+fill (RandomCaseload *caseload, GRand *rand, guint n_rows)
 {
   while (caseload->episodes.n_rows < CASELOAD_ROWS)
     random_caseload_add_row (caseload, rand);
   for (guint child = 0; child < CASELOAD_CHILDREN; child++)
     {
-      caseload->child_first[child] = MIN (30 * child, CASELOAD_ROWS);
-      caseload->episodes.n_rows = MIN (30 * (child + 1), CASELOAD_ROWS);
+      caseload->child_first[child] = MIN (n_rows * child, CASELOAD_ROWS);
+      caseload->episodes.n_rows = MIN (n_rows * (child + 1), CASELOAD_ROWS);
       random_caseload_sort (caseload, caseload->child_first[child]);
     }
   caseload->child_first[CASELOAD_CHILDREN] = CASELOAD_ROWS;
@@ -214,7 +214,7 @@ test_few_keys (void)
       g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, 0);
       Options options = { 0 };
 
-      fill (caseload, rand);
+      fill (caseload, rand, 30);
       for (gsize row = 0; row < CASELOAD_ROWS; row++)
         caseload->agency[row] = (row + row / 9) % 2;
       add_uint (&options, "n-threads", 0);
@@ -242,6 +242,36 @@ test_variants (void)
       add_boolean (&options, "sets", round % 8 == 7);
       add_uint (&options, "most-variants", most[round % G_N_ELEMENTS (most)]);
       add_uint (&options, "longest", round % 3 == 0 ? 4 : 1000);
+      end (&options, caseload, BAL_TYPE_VARIANTS);
+    }
+}
+
+/* Every other child has the same sequence, of more keys than a word or a vector has. */
+static void
+test_long_variants (void)
+{
+  static const guint n_rows[] = { 8, 9, 30, 64, 65, 150 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (66);
+
+  for (guint round = 0; round < 4 * G_N_ELEMENTS (n_rows); round++)
+    {
+      g_autoptr (RandomCaseload) caseload = random_caseload_new (rand, 0);
+      guint n = n_rows[round / 4];
+      Options options = { 0 };
+
+      fill (caseload, rand, n);
+      for (gsize row = 0; row < CASELOAD_ROWS; row++)
+        if (row / n % 2)
+          {
+            caseload->agency[row] = row % n * 7 / 3 % 4;
+            caseload->cell[row] = (guint8) (row % n * 7 / 3 % 24);
+          }
+      add_uint (&options, "n-threads", 0);
+      add_int (&options, "as-at", RANDOM_ORIGIN + BAL_EPISODES_EPOCH + 3 * RANDOM_DAYS);
+      add_strings (&options, "key", keys[round % 4]);
+      add_boolean (&options, "merge-equal", round % 4 > 1);
+      add_boolean (&options, "sets", FALSE);
+      add_uint (&options, "most-variants", round % 3);
       end (&options, caseload, BAL_TYPE_VARIANTS);
     }
 }
@@ -327,6 +357,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/whole/few-keys", test_few_keys);
   g_test_add_func ("/whole/lower-median", test_lower_median);
   g_test_add_func ("/whole/variants", test_variants);
+  g_test_add_func ("/whole/long-variants", test_long_variants);
 
   return g_test_run ();
 }
