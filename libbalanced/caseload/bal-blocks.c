@@ -4,6 +4,7 @@
 #include "libbalanced/caseload/bal-blocks-private.h"
 
 #include "libbalanced/base/bal-parallel-private.h"
+#include "libbalanced/base/bal-wide-private.h"
 
 /* Of one child. */
 #define MANY_ROWS 4096
@@ -47,19 +48,73 @@ count_timed (const BalEpisodes *episodes, gsize row, BalBlock *block)
   block->n_without_stage += episodes->stage[row] == BAL_EPISODES_NO_CODE8;
 }
 
+/* Moves the last of some ends to its place, where those before it are in order. */
+static inline void
+insert_end (guint16 *ends, gsize last)
+{
+  guint16 end = ends[last];
+  gsize place = last;
+
+  for (; place > 0 && ends[place - 1] > end; place--)
+    ends[place] = ends[place - 1];
+  ends[place] = end;
+}
+
+#ifdef BAL_HAS_WIDE
+
+#define WINDOW 32
+
+/* The last ends that are in order stay in one vector, with zeros before the first of all. Each end
+ * that comes pushes the least one out, and moves those that are greater by one place; it seldom
+ * belongs before all of them. */
+BAL_WIDE static void
+insert_ends_wide (guint16 *ends, gsize n)
+{
+  const __m512i indices =
+    _mm512_set_epi16 (31, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14,
+                      13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1);
+  const __m512i none = _mm512_set1_epi8 (-1);
+  const guint32 window_rows = n < WINDOW ? G_MAXUINT32 << (WINDOW - n) : G_MAXUINT32;
+  __m512i window = _mm512_setzero_si512 ();
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const __m512i end = _mm512_set1_epi16 ((gint16) ends[i]);
+      const __m512i next = _mm512_mask_permutexvar_epi16 (none, G_MAXINT32, indices, window);
+      guint16 least =
+        (guint16) _mm_cvtsi128_si32 (_mm512_maskz_extracti32x4_epi32 (G_MAXUINT8, window, 0));
+
+      if (G_UNLIKELY (ends[i] < least))
+        {
+          _mm512_storeu_si512 (ends + i - WINDOW, window);
+          insert_end (ends, i);
+          window = _mm512_loadu_si512 (ends + i + 1 - WINDOW);
+          continue;
+        }
+      if (i >= WINDOW)
+        ends[i - WINDOW] = least;
+      window = _mm512_max_epu16 (window, _mm512_min_epu16 (next, end));
+    }
+  _mm512_mask_storeu_epi16 (n < WINDOW ? ends : ends + n - WINDOW,
+                            window_rows >> (n < WINDOW ? WINDOW - n : 0),
+                            _mm512_maskz_compress_epi16 (window_rows, window));
+}
+
+#endif
+
 /* Ends come nearly in order, as starts do: each has few places to go. */
 static void
 insert_ends (guint16 *ends, gsize n)
 {
-  for (gsize i = 1; i < n; i++)
+#ifdef BAL_HAS_WIDE
+  if (n > 1 && bal_processor_is_wide ())
     {
-      guint16 end = ends[i];
-      gsize place = i;
-
-      for (; place > 0 && ends[place - 1] > end; place--)
-        ends[place] = ends[place - 1];
-      ends[place] = end;
+      insert_ends_wide (ends, n);
+      return;
     }
+#endif
+  for (gsize i = 1; i < n; i++)
+    insert_end (ends, i);
 }
 
 /* In the worst order, so many rows would have too many places to go. */
