@@ -4,7 +4,6 @@
 
 import os
 import pathlib
-import re
 
 import pytest
 from gi.repository import Balanced, GLib
@@ -64,14 +63,6 @@ def test_losses():
                       'unknown': 1, 'missing': 1}
     assert result.findings.lookup('vocabulary-rows-lost').message.startswith('bwrdd-i-anghenion')
 
-
-@pytest.mark.parametrize('page', ['vocabularies', 'life-course'])
-def test_manual(page, monkeypatch):
-    monkeypatch.chdir(os.environ['BALANCED_SOURCE'])
-    text = pathlib.Path('docs/manual', page + '.md').read_text(encoding='utf-8')
-    names = {'Balanced': Balanced}
-    for block in re.findall(r'^```python\n(.*?)^```$', text, re.M | re.S):
-        exec(block, names)
 
 def test_glossary():
     wales = Balanced.Framework.new_named('wales')
