@@ -51,6 +51,8 @@ class Tap:
 def pytest_configure(config):
     if not config.pluginmanager.hasplugin('terminalreporter'):
         config.pluginmanager.register(Tap(), 'tap')
+        # An option of the terminal's, which what is said about a failed assertion asks for.
+        config.option.verbose = 0
 
 
 @pytest.fixture
