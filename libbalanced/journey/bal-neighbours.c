@@ -13,6 +13,9 @@
 #define get_place bal_neighbours_record_get_place
 #define get_days bal_neighbours_record_get_days
 
+/* Steps with loops over all records: in one function they would be short of registers. */
+#define ALONE __attribute__ ((noinline))
+
 typedef struct
 {
   const BalNeighboursPlan *plan;
@@ -36,7 +39,9 @@ typedef struct
 {
   const BalNeighboursPlan *plan;
   GArray *chunks;      /* of the records of a bucket */
-  guint32 *n_of_key;   /* by second key; places while it sorts */
+  guint32 *of_even;    /* by second key, records of every other chunk; places while it sorts */
+  guint32 *of_odd;     /* those of the others */
+  guint32 *ends;       /* by second key, where its days end */
   guint32 *n_of_days;  /* by days; clear between buckets */
   guint32 *children;   /* by second key */
   guint32 *last_child; /* by second key, a number that the child has in the bucket */
@@ -54,7 +59,9 @@ sorter_init (Sorter *self, const BalNeighboursPlan *plan)
 
   *self = (Sorter){ .plan = plan };
   self->chunks = g_array_new (FALSE, FALSE, sizeof (BalNeighboursChunk));
-  self->n_of_key = g_new0 (guint32, n_keys);
+  self->of_even = g_new0 (guint32, n_keys);
+  self->of_odd = g_new0 (guint32, n_keys);
+  self->ends = g_new0 (guint32, n_keys);
   self->n_of_days = g_new0 (guint32, BAL_NEIGHBOURS_N_DAYS);
   self->children = g_new0 (guint32, n_keys);
   self->last_child = g_new0 (guint32, n_keys);
@@ -65,7 +72,9 @@ static void
 sorter_clear (Sorter *self)
 {
   g_array_unref (self->chunks);
-  g_free (self->n_of_key);
+  g_free (self->of_even);
+  g_free (self->of_odd);
+  g_free (self->ends);
   g_free (self->n_of_days);
   g_free (self->children);
   g_free (self->last_child);
@@ -90,49 +99,83 @@ sorter_make_room (Sorter *self, gsize n)
   self->by_key = g_renew (gint32, self->by_key, self->room);
 }
 
-static const BalNeighboursChunk *
+/* There is always one more, without records. */
+static BalNeighboursChunk
 get_chunk (const Sorter *self, guint i)
 {
-  return &g_array_index (self->chunks, BalNeighboursChunk, MIN (i, self->chunks->len - 1));
+  BalNeighboursChunk chunk =
+    g_array_index (self->chunks, BalNeighboursChunk, MIN (i, self->chunks->len - 1));
+
+  return i < self->chunks->len ? chunk : (BalNeighboursChunk){ chunk.records, 0 };
 }
 
-/* Asks for the next chunk on the way: chunks are read for the first time here, and no processor
- * reads ahead from one to the other. */
-static void
+/* Two chunks in turns: an addition need not wait for the one before, which often goes to the same
+ * place. Asks for the next two on the way, as chunks are read for the first time here, and no
+ * processor reads ahead from one to the other. */
+static ALONE void
 count_keys (Sorter *self)
 {
-  for (guint i = 0; i < self->chunks->len; i++)
-    {
-      const BalNeighboursChunk chunk = *get_chunk (self, i);
-      const guint32 *next = get_chunk (self, i + 1)->records;
+  guint32 *of_even = self->of_even, *of_odd = self->of_odd;
 
-      for (gsize j = 0; j < chunk.n; j += 16)
+  for (guint i = 0; i < self->chunks->len; i += 2)
+    {
+      const BalNeighboursChunk even = get_chunk (self, i), odd = get_chunk (self, i + 1);
+      const guint32 *next_even = get_chunk (self, i + 2).records;
+      const guint32 *next_odd = get_chunk (self, i + 3).records;
+      const gsize n_both = MIN (even.n, odd.n);
+
+      for (gsize j = 0; j < n_both; j++)
         {
-          __builtin_prefetch (next + j);
-          for (gsize k = j; k < MIN (j + 16, chunk.n); k++)
-            self->n_of_key[get_key (chunk.records[k])]++;
+          if (j % 16 == 0)
+            {
+              __builtin_prefetch (next_even + j);
+              __builtin_prefetch (next_odd + j);
+            }
+          of_even[get_key (even.records[j])]++;
+          of_odd[get_key (odd.records[j])]++;
         }
+      for (gsize j = n_both; j < even.n; j++)
+        of_even[get_key (even.records[j])]++;
+      for (gsize j = n_both; j < odd.n; j++)
+        of_odd[get_key (odd.records[j])]++;
     }
 }
 
+/* Where the days of each key stand. */
 static void
+find_places (Sorter *self, guint n_keys)
+{
+  guint32 place = 0;
+
+  for (guint key = 0; key < n_keys; key++)
+    {
+      guint32 n_even = self->of_even[key], n_odd = self->of_odd[key];
+
+      self->of_even[key] = place;
+      self->of_odd[key] = place + n_even;
+      place += n_even + n_odd;
+      self->ends[key] = place;
+    }
+}
+
+static ALONE void
 count_children (Sorter *self, guint n_keys)
 {
-  guint32 child = 0;
+  guint32 *children = self->children, *last_child = self->last_child, child = 0;
 
-  memset (self->children, 0, n_keys * sizeof (guint32));
-  memset (self->last_child, 0, n_keys * sizeof (guint32));
+  memset (children, 0, n_keys * sizeof (guint32));
+  memset (last_child, 0, n_keys * sizeof (guint32));
   for (guint i = 0; i < self->chunks->len; i++)
     {
-      const BalNeighboursChunk *chunk = get_chunk (self, i);
+      const BalNeighboursChunk chunk = get_chunk (self, i);
 
-      for (gsize j = 0; j < chunk->n; j++)
+      for (gsize j = 0; j < chunk.n; j++)
         {
-          guint32 record = chunk->records[j], key = get_key (record);
+          guint32 record = chunk.records[j], key = get_key (record);
 
           child += (record & BAL_NEIGHBOURS_NEW_CHILD) != 0;
-          self->children[key] += self->last_child[key] != child;
-          self->last_child[key] = child;
+          children[key] += last_child[key] != child;
+          last_child[key] = child;
         }
     }
 }
@@ -153,30 +196,31 @@ sort_few (Sorter *self, gsize n)
 
   for (guint i = 0; i < self->chunks->len; i++)
     {
-      const BalNeighboursChunk *chunk = get_chunk (self, i);
+      const BalNeighboursChunk chunk = get_chunk (self, i);
 
-      memcpy (self->by_days + at, chunk->records, chunk->n * sizeof (guint32));
-      at += chunk->n;
+      memcpy (self->by_days + at, chunk.records, chunk.n * sizeof (guint32));
+      at += chunk.n;
     }
   for (gsize i = 0; i < n; i++)
     self->n_of_days[get_place (self->by_days[i])] = 0;
   qsort (self->by_days, n, sizeof (guint32), compare_days);
 }
 
-static void
+static ALONE void
 sort_by_days (Sorter *self, gsize n)
 {
+  guint32 *n_of_days = self->n_of_days, *by_days = self->by_days;
   guint32 least = BAL_NEIGHBOURS_N_DAYS, most = 0, place = 0;
 
   for (guint i = 0; i < self->chunks->len; i++)
     {
-      const BalNeighboursChunk chunk = *get_chunk (self, i);
+      const BalNeighboursChunk chunk = get_chunk (self, i);
 
       for (gsize j = 0; j < chunk.n; j++)
         {
           guint32 days = get_place (chunk.records[j]);
 
-          self->n_of_days[days]++;
+          n_of_days[days]++;
           least = MIN (least, days);
           most = MAX (most, days);
         }
@@ -188,48 +232,61 @@ sort_by_days (Sorter *self, gsize n)
     }
   for (guint32 days = least; days <= most; days++)
     {
-      guint32 n_days = self->n_of_days[days];
+      guint32 n_days = n_of_days[days];
 
-      self->n_of_days[days] = place;
+      n_of_days[days] = place;
       place += n_days;
     }
   for (guint i = 0; i < self->chunks->len; i++)
     {
-      const BalNeighboursChunk chunk = *get_chunk (self, i);
+      const BalNeighboursChunk chunk = get_chunk (self, i);
 
       for (gsize j = 0; j < chunk.n; j++)
-        self->by_days[self->n_of_days[get_place (chunk.records[j])]++] = chunk.records[j];
+        by_days[n_of_days[get_place (chunk.records[j])]++] = chunk.records[j];
     }
-  memset (self->n_of_days + least, 0, (most - least + 1) * sizeof (guint32));
+  memset (n_of_days + least, 0, (most - least + 1) * sizeof (guint32));
 }
 
 /* The days of each pair, in rising order. */
-static void
+static ALONE void
 scatter_days (Sorter *self, gsize n)
 {
   for (gsize i = 0; i < n; i++)
-    self->by_key[self->n_of_key[get_key (self->by_days[i])]++] = get_days (self->by_days[i]);
+    self->by_key[self->of_even[get_key (self->by_days[i])]++] = get_days (self->by_days[i]);
 }
 
-/* The days of each pair in any order, from 0 on, without a branch; gives all the bits that they
- * have. */
+/* Without a branch; gives the days, from 0 on. */
+static inline guint16
+put_length (guint16 *lengths, guint32 *places, guint32 record)
+{
+  gint32 days = get_days (record);
+  guint16 length = (guint16) (days & ~(days >> 31));
+
+  lengths[places[get_key (record)]++] = length;
+  return length;
+}
+
+/* The days of each pair in any order; gives all the bits that they have. */
 static guint16
 scatter_lengths (Sorter *self)
 {
-  guint16 bits = 0;
+  guint32 *of_even = self->of_even, *of_odd = self->of_odd;
+  guint16 *lengths = self->lengths, bits = 0;
 
-  for (guint i = 0; i < self->chunks->len; i++)
+  for (guint i = 0; i < self->chunks->len; i += 2)
     {
-      const BalNeighboursChunk chunk = *get_chunk (self, i);
+      const BalNeighboursChunk even = get_chunk (self, i), odd = get_chunk (self, i + 1);
+      const gsize n_both = MIN (even.n, odd.n);
 
-      for (gsize j = 0; j < chunk.n; j++)
+      for (gsize j = 0; j < n_both; j++)
         {
-          gint32 days = get_days (chunk.records[j]);
-          guint16 length = (guint16) (days & ~(days >> 31));
-
-          self->lengths[self->n_of_key[get_key (chunk.records[j])]++] = length;
-          bits |= length;
+          bits |= put_length (lengths, of_even, even.records[j]);
+          bits |= put_length (lengths, of_odd, odd.records[j]);
         }
+      for (gsize j = n_both; j < even.n; j++)
+        bits |= put_length (lengths, of_even, even.records[j]);
+      for (gsize j = n_both; j < odd.n; j++)
+        bits |= put_length (lengths, of_odd, odd.records[j]);
     }
   return bits;
 }
@@ -246,7 +303,7 @@ give_pairs (Sorter *self, const Work *work, guint from, guint16 bits)
       BalNeighboursPair *pair = &self->pairs[n];
       guint32 first = place;
 
-      place = self->n_of_key[key];
+      place = self->ends[key];
       if (place == first)
         continue;
       *pair = (BalNeighboursPair){ key, place - first, self->children[key], 0, NULL };
@@ -266,7 +323,6 @@ static void
 sort_bucket (Sorter *self, const Work *work, guint from)
 {
   guint n_keys = self->plan->key.n_groups;
-  guint32 place = 0;
   guint16 bits = 0;
   gsize n = 0;
 
@@ -276,17 +332,12 @@ sort_bucket (Sorter *self, const Work *work, guint from)
   if (n == 0)
     return;
   sorter_make_room (self, n);
-  memset (self->n_of_key, 0, n_keys * sizeof (guint32));
+  memset (self->of_even, 0, n_keys * sizeof (guint32));
+  memset (self->of_odd, 0, n_keys * sizeof (guint32));
   count_keys (self);
   if (self->plan->with_children)
     count_children (self, n_keys);
-  for (guint key = 0; key < n_keys; key++)
-    {
-      guint32 n_of_key = self->n_of_key[key];
-
-      self->n_of_key[key] = place;
-      place += n_of_key;
-    }
+  find_places (self, n_keys);
   if (self->plan->only_lower)
     {
       bits = scatter_lengths (self);
