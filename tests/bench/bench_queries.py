@@ -125,10 +125,13 @@ class Ours(bench_journeys.Ours):
 
 
     def Q11(self):
-        frame = self.caseload.reach(AS_AT, by='setting', n_threads=THREADS).tables['reach'].to_polars()
-        cells = [f'{strand}_{level}' for strand in STRANDS for level in LEVELS]
-        return (frame['setting'].cast(str).cast(int).to_numpy(),
-                *bench_peers.hide(frame.select(cells).to_numpy(), frame['children'].to_numpy()))
+        import numpy as np
+        import polars as pl
+        table = self.caseload.reach(AS_AT, by='setting', n_threads=THREADS).tables['reach']
+        columns = {each.get_name(): each for each in table.columns}
+        cells = [columns[f'{strand}_{level}'].to_numpy() for strand in STRANDS for level in LEVELS]
+        return (pl.Series(columns['setting'].to_list()).cast(pl.Int64).to_numpy(),
+                *bench_peers.hide(np.array(cells, dtype=np.int32).T, columns['children'].to_numpy()))
 
     def Q11_rows(self, answer):
         return bench_peers.rows_of(answer)
