@@ -65,34 +65,43 @@ bal_balance_sums_free (BalBalanceSums *self)
 }
 
 static void
-empty_field (BalBalanceSums *self, const BalBalanceField *field, guint sum)
+empty_place (BalBalanceSums *self, guint place, const guint *from)
 {
-  const guint64 *words = self->words[field->word];
-  const guint64 mask = G_MAXUINT64 >> (WORD_BITS - field->width);
+  guint64 *sums = self->sums[place];
 
-  for (guint place = 0; place < self->n_places; place++)
-    self->sums[place][sum] += words[place] >> field->shift & mask;
+  for (guint sum = 0; sum < BAL_BALANCE_N_SUMS; sum++)
+    {
+      const BalBalanceField *field = &self->fields[from[sum]];
+
+      if (field->width > 0)
+        sums[sum] += self->words[field->word][place] >> field->shift &
+                     G_MAXUINT64 >> (WORD_BITS - field->width);
+    }
+  for (guint i = 0; i < self->n_words; i++)
+    self->words[i][place] = 0;
 }
 
-/* An amount that no row is without has no field for how many rows have it. */
+/* The first word has the episodes, so that it is 0 where nothing was added. Without a window all of
+ * them have started; and an amount that no row is without has no field for how many rows have it.
+ */
 void
 bal_balance_sums_empty (BalBalanceSums *self)
 {
+  guint from[BAL_BALANCE_N_SUMS];
   Amount amounts[N_AMOUNTS];
 
   if (self->n_words == 0)
     return;
   for (guint sum = 0; sum < BAL_BALANCE_N_SUMS; sum++)
-    if (self->fields[sum].width > 0)
-      empty_field (self, &self->fields[sum], sum);
-  empty_field (self, &self->fields[BAL_BALANCE_EPISODES], BAL_BALANCE_STARTED);
+    from[sum] = sum;
+  from[BAL_BALANCE_STARTED] = BAL_BALANCE_EPISODES;
   get_amounts (self->episodes, amounts);
   for (guint i = 0; i < N_AMOUNTS; i++)
     if ((amounts[i].longs || amounts[i].words) && self->fields[amounts[i].with].width == 0)
-      empty_field (self, &self->fields[BAL_BALANCE_EPISODES], amounts[i].with);
-  for (guint i = 0; i < self->n_words; i++)
-    for (guint place = 0; place < self->n_places; place++)
-      self->words[i][place] = 0;
+      from[amounts[i].with] = BAL_BALANCE_EPISODES;
+  for (guint place = 0; place < self->n_places; place++)
+    if (self->words[0][place] != 0)
+      empty_place (self, place, from);
   for (guint sum = 0; sum < BAL_BALANCE_N_SUMS; sum++)
     self->fields[sum].most = 0;
 }

@@ -22,7 +22,7 @@ typedef struct
   guint stride;        /* words that there are: half a cache line, or one */
   guint64 spread[256]; /* the bits of the index, a byte each */
   guint64 *lanes;      /* owned; stride for each group */
-  guint8 *pending;     /* owned; by group: children since it was emptied */
+  guint16 *pending;    /* owned; by group: children since it was emptied */
   guint32 *counts;     /* owned; n_bits for each group */
 } BalBitCounts;
 
@@ -59,6 +59,29 @@ bal_bit_counts_add_wide (BalBitCounts *self, guint group, guint64 bits)
                         _mm512_sub_epi8 (_mm512_load_si512 (lanes), _mm512_movm_epi8 (bits)));
   if (++self->pending[group] == G_MAXUINT8)
     bal_bit_counts_empty (self, group);
+}
+
+/* The same for many children one after another, so that the bytes wait in a register. */
+BAL_WIDE static inline void
+bal_bit_counts_add_many_wide (BalBitCounts *self, guint group, const guint64 *bits, gsize n)
+{
+  guint64 *lanes = self->lanes + (gsize) group * self->stride;
+
+  for (gsize i = 0; i < n;)
+    {
+      gsize until = MIN (n, i + (G_MAXUINT8 - self->pending[group]));
+      __m512i sums = _mm512_setzero_si512 ();
+      guint64 more[8];
+
+      self->pending[group] = (guint16) (self->pending[group] + (until - i));
+      for (; i < until; i++)
+        sums = _mm512_sub_epi8 (sums, _mm512_movm_epi8 (bits[i]));
+      _mm512_storeu_si512 (more, sums);
+      for (guint lane = 0; lane < self->n_lanes; lane++)
+        lanes[lane] += more[lane];
+      if (self->pending[group] == G_MAXUINT8)
+        bal_bit_counts_empty (self, group);
+    }
 }
 
 #endif

@@ -11,7 +11,7 @@ bal_bit_counts_init (BalBitCounts *self, guint n_groups, guint n_bits)
   self->n_lanes = (n_bits + 7) / 8;
   self->stride = n_bits <= 32 ? 4 : 8;
   self->lanes = g_aligned_alloc0 (n_groups, self->stride * sizeof (guint64), 64);
-  self->pending = g_new0 (guint8, n_groups + 1);
+  self->pending = g_new0 (guint16, n_groups + 1);
   self->counts = g_new0 (guint32, (gsize) n_groups * n_bits + 1);
   for (guint byte = 0; byte < G_N_ELEMENTS (self->spread); byte++)
     {

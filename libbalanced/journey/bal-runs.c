@@ -250,34 +250,52 @@ get_bits (const BalRuns *self, guint32 cells)
 
 /* Every run adds what its child has not shown in its group before. Nobody can guess whether it has
  * shown anything there, so there is no branch. */
-BAL_WIDE void
-bal_runs_count_children (BalRuns *self, BalBitCounts *children)
+BAL_WIDE static inline __attribute__ ((always_inline)) void
+count_children (BalRuns *self, BalBitCounts *children, gboolean fetch)
 {
   const guint32 *cells = self->cells, *groups = self->groups;
+  const guint64 before_range = self->n_children;
   const gsize n = self->n;
   BalRunsSeen *seen = self->seen;
   guint64 *child_bits = self->child_bits;
-  guint64 child = self->n_children, all = 0;
+  guint64 child = before_range, all = 0;
 
   for (gsize run = 0; run < n; run++)
     {
       guint64 is_new = cells[run] >> 31, bits = get_bits (self, cells[run]);
-      guint32 group = groups[run], later = groups[MIN (run + N_AHEAD, n - 1)];
+      guint32 group = groups[run];
       BalRunsSeen *place = &seen[group];
       guint64 before;
 
-      __builtin_prefetch (&seen[later], 1);
-      __builtin_prefetch (&children->lanes[(gsize) later * children->stride], 1);
+      if (fetch)
+        {
+          guint32 later = groups[MIN (run + N_AHEAD, n - 1)];
+
+          __builtin_prefetch (&seen[later], 1);
+          __builtin_prefetch (&children->lanes[(gsize) later * children->stride], 1);
+        }
       child += is_new;
       before = place->bits & (guint64) ((gint64) ((place->child ^ child) - 1) >> 63);
-      *place = (BalRunsSeen){ before | bits, child };
+      place->bits = before | bits;
+      place->child = child;
       bal_bit_counts_add_wide (children, group, bits & ~before);
       all = (all & (is_new - 1)) | bits;
-      child_bits[child - self->n_children - 1] = all;
+      child_bits[child - before_range - 1] = all;
     }
-  for (guint64 i = 0; i < child - self->n_children; i++)
-    bal_bit_counts_add_wide (children, self->by.n_groups, child_bits[i]);
+  bal_bit_counts_add_many_wide (children, self->by.n_groups, child_bits, child - before_range);
   self->n_children = child;
+}
+
+/* What few groups have stays in the nearest cache. */
+#define FEW_GROUPS 512
+
+BAL_WIDE void
+bal_runs_count_children (BalRuns *self, BalBitCounts *children)
+{
+  if (self->by.n_groups <= FEW_GROUPS)
+    count_children (self, children, FALSE);
+  else
+    count_children (self, children, TRUE);
 }
 
 #endif
