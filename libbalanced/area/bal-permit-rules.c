@@ -13,11 +13,42 @@
 struct _BalPermitRules
 {
   BalArea *area;           /* borrowed */
-  GPtrArray *bases;        /* owned; agreements of Tier 1, or between data controllers */
+  GHashTable *bases;       /* owned; agency -> GPtrArray of Signature under principles */
   GHashTable *terms;       /* owned; purpose -> GPtrArray of terms */
   GHashTable *agreements;  /* owned; term -> agreement */
   gboolean presume_tier_2; /* where provider performance data flows */
 };
+
+/* A party of an agreement of Tier 1, or between data controllers. */
+typedef struct
+{
+  BalItem *base;  /* borrowed */
+  BalItem *party; /* borrowed */
+} Signature;
+
+/* The words of a member of the flow, each once. Which of them the words of a term name is counted
+ * without a loop in a loop: there may be very many of both. */
+typedef struct
+{
+  GHashTable *places; /* owned; word -> place, from 1 */
+  guint32 *seen;      /* owned; by place: the last term that named it */
+} Words;
+
+/* A flow on a day, with what is the same for every term. */
+typedef struct
+{
+  const BalPermitRules *rules;
+  BalItem *flow;
+  gint32 day;
+  const char *giver;
+  const char *receiver;
+  gboolean needs_tier_2;
+  gboolean is_special; /* rows that may be of a special category */
+  Words classes;
+  Words fields;
+  GHashTable *bases; /* owned; the principles that both sides have signed; NULL until asked for */
+  GHashTable *codes; /* owned; their codes */
+} Judging;
 
 static const struct
 {
@@ -56,6 +87,20 @@ bal_area_get_information_sharing (BalArea *self)
   return bal_item_get_item (BAL_ITEM (self), "information_sharing");
 }
 
+static gpointer
+get_list (GHashTable *lists, const char *key, GDestroyNotify free_element)
+{
+  GPtrArray *list = g_hash_table_lookup (lists, key);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func (free_element);
+      g_hash_table_insert (lists, (gpointer) key, list);
+    }
+
+  return list;
+}
+
 static void
 add_terms (BalPermitRules *self, BalItem *agreement)
 {
@@ -65,17 +110,27 @@ add_terms (BalPermitRules *self, BalItem *agreement)
     {
       BalItem *term = bal_item_peek (terms, i);
       const char *purpose = bal_item_get_text (term, "purpose");
-      GPtrArray *same = purpose != NULL ? g_hash_table_lookup (self->terms, purpose) : NULL;
 
       if (purpose == NULL)
         continue;
-      if (same == NULL)
-        {
-          same = g_ptr_array_new ();
-          g_hash_table_insert (self->terms, (gpointer) purpose, same);
-        }
-      g_ptr_array_add (same, term);
+      g_ptr_array_add (get_list (self->terms, purpose, NULL), term);
       g_hash_table_insert (self->agreements, term, agreement);
+    }
+}
+
+static void
+add_base (BalPermitRules *self, BalItem *agreement)
+{
+  GListModel *parties = bal_item_get_items (agreement, "parties");
+
+  for (guint i = 0; i < g_list_model_get_n_items (parties); i++)
+    {
+      const Signature signature = { agreement, bal_item_peek (parties, i) };
+      const char *agency = bal_item_get_text (signature.party, "agency");
+
+      if (agency != NULL)
+        g_ptr_array_add (get_list (self->bases, agency, g_free),
+                         g_memdup2 (&signature, sizeof signature));
     }
 }
 
@@ -88,7 +143,8 @@ bal_permit_rules_new (BalArea *area, gboolean presume_tier_2)
 
   self->area = area;
   self->presume_tier_2 = presume_tier_2;
-  self->bases = g_ptr_array_new ();
+  self->bases =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->agreements = g_hash_table_new (NULL, NULL);
   self->terms =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
@@ -97,7 +153,7 @@ bal_permit_rules_new (BalArea *area, gboolean presume_tier_2)
       BalItem *agreement = bal_item_peek (agreements, i);
 
       if (bal_sharing_agreement_is_base (agreement))
-        g_ptr_array_add (self->bases, agreement);
+        add_base (self, agreement);
       add_terms (self, agreement);
     }
 
@@ -107,7 +163,7 @@ bal_permit_rules_new (BalArea *area, gboolean presume_tier_2)
 void
 bal_permit_rules_free (BalPermitRules *self)
 {
-  g_clear_pointer (&self->bases, g_ptr_array_unref);
+  g_clear_pointer (&self->bases, g_hash_table_unref);
   g_clear_pointer (&self->terms, g_hash_table_unref);
   g_clear_pointer (&self->agreements, g_hash_table_unref);
   g_free (self);
@@ -167,12 +223,6 @@ bal_sharing_agreement_is_signed (BalItem *agreement, const char *agency, gint32 
     }
 
   return FALSE;
-}
-
-static gboolean
-is_named (BalItem *term, const char *member, const char *word)
-{
-  return word != NULL && g_strv_contains (bal_item_get_texts (term, member), word);
 }
 
 /* Whether a class of the flow answers a question with anything but no. */
@@ -236,26 +286,120 @@ judge_facts (BalItem *flow, gint32 day)
   return failed;
 }
 
-/* The principles: the agreement that the other names, or any that both sides have signed. */
-static gboolean
-has_base (const BalPermitRules *self, BalItem *agreement, BalItem *flow, gint32 day)
+static void
+words_init (Words *self, const char *const *words)
 {
-  const char *giver = bal_item_get_text (flow, "giver");
-  const char *receiver = bal_item_get_text (flow, "receiver");
-  const char *under = bal_item_get_text (agreement, "under");
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_hash_table_contains (self->places, words[i]))
+      g_hash_table_insert (self->places, (gpointer) words[i],
+                           GUINT_TO_POINTER (g_hash_table_size (self->places) + 1));
+  self->seen = g_new0 (guint32, g_hash_table_size (self->places) + 1);
+}
 
-  for (guint i = 0; i < self->bases->len; i++)
+static void
+words_clear (Words *self)
+{
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->seen, g_free);
+}
+
+/* Whether all of them are among those that the term, which has a number of its own, names. */
+static gboolean
+words_are_named (Words *self, const char *const *named, guint32 term)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; named[i] != NULL; i++)
     {
-      BalItem *base = g_ptr_array_index (self->bases, i);
+      const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, named[i]));
 
-      if ((under == NULL || g_strcmp0 (bal_item_get_text (base, "code"), under) == 0) &&
-          bal_sharing_agreement_is_in_force (base, day) &&
-          bal_sharing_agreement_is_signed (base, giver, day) &&
-          bal_sharing_agreement_is_signed (base, receiver, day))
-        return TRUE;
+      if (place == 0 || self->seen[place] == term)
+        continue;
+      self->seen[place] = term;
+      n_found++;
     }
 
-  return FALSE;
+  return n_found == g_hash_table_size (self->places);
+}
+
+static void
+judging_init (Judging *self, const BalPermitRules *rules, BalItem *flow, gint32 day)
+{
+  self->rules = rules;
+  self->flow = flow;
+  self->day = day;
+  self->giver = bal_item_get_text (flow, "giver");
+  self->receiver = bal_item_get_text (flow, "receiver");
+  self->needs_tier_2 = bal_permit_rules_needs_tier_2 (rules, flow);
+  self->is_special = is_personal (flow) && may_hold (rules, flow, "special_category");
+  words_init (&self->classes, bal_item_get_texts (flow, "data_classes"));
+  words_init (&self->fields, bal_item_get_texts (flow, "fields"));
+}
+
+static void
+judging_clear (Judging *self)
+{
+  words_clear (&self->classes);
+  words_clear (&self->fields);
+  g_clear_pointer (&self->bases, g_hash_table_unref);
+  g_clear_pointer (&self->codes, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Judging, judging_clear)
+
+/* The principles in force that the agency is bound by. */
+static GHashTable *
+find_bases (const Judging *self, const char *agency)
+{
+  GPtrArray *signatures = g_hash_table_lookup (self->rules->bases, agency);
+  GHashTable *bases = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; signatures != NULL && i < signatures->len; i++)
+    {
+      const Signature *signature = g_ptr_array_index (signatures, i);
+
+      if (bal_sharing_agreement_is_in_force (signature->base, self->day) &&
+          bal_agreement_party_is_bound (signature->party, self->day))
+        g_hash_table_add (bases, signature->base);
+    }
+
+  return bases;
+}
+
+/* Those of both sides, and their codes. */
+static void
+find_common_bases (Judging *self)
+{
+  g_autoptr (GHashTable) given = find_bases (self, self->giver);
+  GHashTableIter iter;
+  gpointer base = NULL;
+
+  self->bases = find_bases (self, self->receiver);
+  self->codes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&iter, self->bases);
+  while (g_hash_table_iter_next (&iter, &base, NULL))
+    {
+      const char *code = bal_item_get_text (base, "code");
+
+      if (!g_hash_table_contains (given, base))
+        g_hash_table_iter_remove (&iter);
+      else if (code != NULL)
+        g_hash_table_add (self->codes, (gpointer) code);
+    }
+}
+
+/* The principles: the agreement that the other names, or any that both sides have signed. */
+static gboolean
+has_base (Judging *self, BalItem *agreement)
+{
+  const char *under = bal_item_get_text (agreement, "under");
+
+  if (self->bases == NULL)
+    find_common_bases (self);
+
+  return under != NULL ? g_hash_table_contains (self->codes, under)
+                       : g_hash_table_size (self->bases) > 0;
 }
 
 /* A decision that no assessment is needed will not do for data about persons. */
@@ -271,28 +415,26 @@ is_assessed (BalItem *agreement, BalItem *flow, gint32 day)
 }
 
 static guint32
-judge_agreement (const BalPermitRules *self, BalItem *agreement, BalItem *flow, gint32 day)
+judge_agreement (Judging *self, BalItem *agreement)
 {
-  const gboolean needs_tier_2 = bal_permit_rules_needs_tier_2 (self, flow);
-  const char *giver = bal_item_get_text (flow, "giver");
-  const char *receiver = bal_item_get_text (flow, "receiver");
+  const gint32 day = self->day;
   guint32 failed = 0;
 
   /* One reason is enough: without a day nothing can be in force. */
   if (day == BAL_DAY_NONE)
     return 0;
-  if (giver != NULL && receiver != NULL && !has_base (self, agreement, flow, day))
+  if (self->giver != NULL && self->receiver != NULL && !has_base (self, agreement))
     failed |= BIT (BAL_PERMIT_WITHOUT_BASE);
   if (bal_item_get_enum (agreement, "kind") != BAL_AGREEMENT_KIND_TIER_2 &&
-      (needs_tier_2 || !bal_sharing_agreement_is_base (agreement)))
+      (self->needs_tier_2 || !bal_sharing_agreement_is_base (agreement)))
     failed |= BIT (BAL_PERMIT_WITHOUT_TIER_2);
   if (!bal_sharing_agreement_is_in_force (agreement, day))
     failed |= BIT (BAL_PERMIT_NOT_IN_FORCE);
-  if (giver != NULL && !bal_sharing_agreement_is_signed (agreement, giver, day))
+  if (self->giver != NULL && !bal_sharing_agreement_is_signed (agreement, self->giver, day))
     failed |= BIT (BAL_PERMIT_GIVER_UNSIGNED);
-  if (receiver != NULL && !bal_sharing_agreement_is_signed (agreement, receiver, day))
+  if (self->receiver != NULL && !bal_sharing_agreement_is_signed (agreement, self->receiver, day))
     failed |= BIT (BAL_PERMIT_RECEIVER_UNSIGNED);
-  if (needs_tier_2 && !is_assessed (agreement, flow, day))
+  if (self->needs_tier_2 && !is_assessed (agreement, self->flow, day))
     failed |= BIT (BAL_PERMIT_ASSESSMENT_MISSING);
 
   return failed;
@@ -314,24 +456,10 @@ judge_retention (BalItem *term, BalItem *flow)
 }
 
 static gboolean
-are_named (BalItem *term, BalItem *flow, const char *member)
+has_legal_basis (const Judging *self, BalItem *term)
 {
-  const char *const *words = bal_item_get_texts (flow, member);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (!is_named (term, member, words[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-has_legal_basis (const BalPermitRules *self, BalItem *term, BalItem *flow)
-{
-  const gboolean special = is_personal (flow) && may_hold (self, flow, "special_category");
-
   return bal_item_get_text (term, "legal_basis") != NULL &&
-         (!special || bal_item_get_text (term, "special_condition") != NULL);
+         (!self->is_special || bal_item_get_text (term, "special_condition") != NULL);
 }
 
 static gboolean
@@ -345,26 +473,25 @@ has_consent (BalItem *term, BalItem *flow)
 }
 
 static guint32
-judge_term (const BalPermitRules *self, BalItem *term, BalItem *flow)
+judge_term (Judging *self, BalItem *term, guint32 number)
 {
-  const char *giver = bal_item_get_text (flow, "giver");
-  const char *receiver = bal_item_get_text (flow, "receiver");
-  const int identifiability = bal_item_get_enum (flow, "identifiability");
-  guint32 failed = judge_retention (term, flow);
+  const int identifiability = bal_item_get_enum (self->flow, "identifiability");
+  guint32 failed = judge_retention (term, self->flow);
 
-  if (giver != NULL && !is_named (term, "givers", giver))
+  if (self->giver != NULL && !g_strv_contains (bal_item_get_texts (term, "givers"), self->giver))
     failed |= BIT (BAL_PERMIT_GIVER_NOT_NAMED);
-  if (receiver != NULL && !is_named (term, "receivers", receiver))
+  if (self->receiver != NULL &&
+      !g_strv_contains (bal_item_get_texts (term, "receivers"), self->receiver))
     failed |= BIT (BAL_PERMIT_RECEIVER_NOT_NAMED);
-  if (!are_named (term, flow, "data_classes"))
+  if (!words_are_named (&self->classes, bal_item_get_texts (term, "data_classes"), number))
     failed |= BIT (BAL_PERMIT_CLASS_NOT_NAMED);
   if (identifiability > bal_item_get_enum (term, "identifiability"))
     failed |= BIT (BAL_PERMIT_TOO_IDENTIFIABLE);
-  if (!has_legal_basis (self, term, flow))
+  if (!has_legal_basis (self, term))
     failed |= BIT (BAL_PERMIT_LEGAL_BASIS_MISSING);
-  if (!has_consent (term, flow))
+  if (!has_consent (term, self->flow))
     failed |= BIT (BAL_PERMIT_CONSENT_MISSING);
-  if (!are_named (term, flow, "fields"))
+  if (!words_are_named (&self->fields, bal_item_get_texts (term, "fields"), number))
     failed |= BIT (BAL_PERMIT_FIELD_NOT_NAMED);
 
   return failed;
@@ -382,27 +509,48 @@ count_bits (guint32 bits)
 }
 
 /* The one that fails least comes nearest; of several, the one that stands first. */
+static void
+judge_terms (const BalPermitRules *self,
+             GPtrArray *terms,
+             BalItem *flow,
+             gint32 day,
+             BalPermitAnswer *best)
+{
+  const guint32 facts = best->failed;
+  g_auto (Judging) judging = { 0 };
+  BalItem *agreement = NULL;
+  guint32 of_agreement = 0;
+
+  judging_init (&judging, self, flow, day);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      BalItem *term = g_ptr_array_index (terms, i);
+      guint32 failed = 0;
+
+      /* The terms of an agreement stand together. */
+      if (g_hash_table_lookup (self->agreements, term) != agreement)
+        {
+          agreement = g_hash_table_lookup (self->agreements, term);
+          of_agreement = judge_agreement (&judging, agreement);
+        }
+      failed = facts | of_agreement | judge_term (&judging, term, i + 1);
+      if (best->term != NULL && count_bits (failed) >= count_bits (best->failed))
+        continue;
+      *best = (BalPermitAnswer){ .failed = failed, .agreement = agreement, .term = term };
+    }
+}
+
 BalPermitAnswer
 bal_permit_rules_judge (const BalPermitRules *self, BalItem *flow, gint32 day)
 {
-  const guint32 facts = judge_facts (flow, day);
   const char *purpose = bal_item_get_text (flow, "purpose");
   GPtrArray *terms = purpose != NULL ? g_hash_table_lookup (self->terms, purpose) : NULL;
-  BalPermitAnswer best = { .failed = facts };
+  BalPermitAnswer best = { .failed = judge_facts (flow, day) };
 
-  if (terms == NULL && purpose != NULL)
+  if (terms != NULL)
+    judge_terms (self, terms, flow, day, &best);
+  else if (purpose != NULL)
     best.failed |= BIT (BAL_PERMIT_PURPOSE_NOT_NAMED);
-  for (guint i = 0; terms != NULL && i < terms->len; i++)
-    {
-      BalItem *term = g_ptr_array_index (terms, i);
-      BalItem *agreement = g_hash_table_lookup (self->agreements, term);
-      const guint32 failed =
-        facts | judge_agreement (self, agreement, flow, day) | judge_term (self, term, flow);
-
-      if (best.term != NULL && count_bits (failed) >= count_bits (best.failed))
-        continue;
-      best = (BalPermitAnswer){ .failed = failed, .agreement = agreement, .term = term };
-    }
 
   return best;
 }
@@ -414,15 +562,27 @@ is_open_but_for_fields (const BalPermitAnswer *self)
                                                  BIT (BAL_PERMIT_FIELD_NOT_NAMED))) == 0;
 }
 
+static GHashTable *
+make_set (const char *const *words)
+{
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    g_hash_table_add (set, (gpointer) words[i]);
+
+  return set;
+}
+
 GPtrArray *
 bal_permit_answer_list_fields (const BalPermitAnswer *self, BalItem *flow)
 {
   const char *const *stated = bal_item_get_texts (flow, "fields");
   const char *const *named = self->term != NULL ? bal_item_get_texts (self->term, "fields") : NULL;
+  g_autoptr (GHashTable) known = make_set (stated);
   GPtrArray *fields = g_ptr_array_new ();
 
   for (guint i = 0; is_open_but_for_fields (self) && named[i] != NULL; i++)
-    if (stated[0] == NULL || g_strv_contains (stated, named[i]))
+    if (stated[0] == NULL || g_hash_table_contains (known, named[i]))
       g_ptr_array_add (fields, (gpointer) named[i]);
 
   return fields;
@@ -432,10 +592,12 @@ GPtrArray *
 bal_permit_answer_list_refused (const BalPermitAnswer *self, BalItem *flow)
 {
   const char *const *stated = bal_item_get_texts (flow, "fields");
+  g_autoptr (GHashTable) named =
+    make_set (is_open_but_for_fields (self) ? bal_item_get_texts (self->term, "fields") : NULL);
   GPtrArray *fields = g_ptr_array_new ();
 
   for (guint i = 0; stated[i] != NULL; i++)
-    if (!is_open_but_for_fields (self) || !is_named (self->term, "fields", stated[i]))
+    if (!g_hash_table_contains (named, stated[i]))
       g_ptr_array_add (fields, (gpointer) stated[i]);
 
   return fields;

@@ -174,6 +174,85 @@ test_check (void)
   g_assert_cmpint (bal_column_get_state (in_force, 0), ==, BAL_VALUE_STATE_NOT_AVAILABLE);
 }
 
+/* Ten thousand principles that only one side signed, and ten thousand agreements under any of them:
+ * looking through all principles for each agreement would not end here. */
+static void
+test_very_many (void)
+{
+  const guint n_each = 10000;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (BalArea) closed = NULL;
+  g_autoptr (BalArea) open = NULL;
+  g_autoptr (BalDataFlow) flow = make_flow (BAL_IDENTIFIABILITY_PSEUDONYMISED, two_fields);
+  g_autoptr (BalPermit) refused = NULL;
+  g_autoptr (BalPermit) allowed = NULL;
+
+  for (guint i = 0; i < n_each; i++)
+    g_string_append_printf (text,
+                            "%s{\"code\": \"p%u\", \"label\": \"P\", \"kind\": \"tier_1\", "
+                            "\"start\": \"2023-01-01\", \"parties\": [{\"agency\": \"a\", "
+                            "\"signed\": \"2023-12-01\"}]}",
+                            i > 0 ? "," : "", i);
+  for (guint i = 0; i < n_each; i++)
+    g_string_append_printf (text,
+                            ",{\"code\": \"d%u\", \"label\": \"D\", \"kind\": \"tier_2\", "
+                            "\"start\": \"2024-01-01\", \"impact_assessment\": \"complete\", "
+                            "\"impact_assessment_date\": \"2023-12-01\", " PARTIES
+                            ", \"terms\": [" TERM "]}",
+                            i);
+  closed = read_area (text->str);
+  g_string_append (text, "," PRINCIPLES);
+  open = read_area (text->str);
+
+  refused = bal_area_find_permit (closed, flow, DAY, TRUE);
+  g_assert_cmpstr (bal_permit_get_agreement (refused), ==, "d0");
+  g_assert_cmpstr (bal_permit_get_reasons (refused)[0], ==, "flow-without-principles");
+  g_assert_null (bal_permit_get_reasons (refused)[1]);
+  allowed = bal_area_find_permit (open, flow, DAY, TRUE);
+  g_assert_true (bal_permit_get_allowed (allowed));
+}
+
+/* So many fields, asked for in the order in which the term names them last. */
+static void
+test_very_many_fields (void)
+{
+  const guint n_fields = 50000;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (BalArea) area = NULL;
+  g_autoptr (BalDataFlow) flow = NULL;
+  g_autoptr (BalPermit) permit = NULL;
+
+  for (guint i = n_fields; i > 0; i--)
+    g_ptr_array_add (names, g_strdup_printf ("f%u", i - 1));
+  g_ptr_array_add (names, g_strdup ("postcode"));
+  g_ptr_array_add (names, NULL);
+  for (guint i = 0; i < n_fields; i++)
+    g_string_append_printf (text, "%s\"f%u\"", i > 0 ? ", " : "", i);
+  {
+    g_autofree char *agreements =
+      g_strdup_printf (PRINCIPLES
+                       ",{\"code\": \"d\", \"label\": \"D\", \"kind\": \"tier_2\", "
+                       "\"start\": \"2024-01-01\", \"impact_assessment\": \"complete\", "
+                       "\"impact_assessment_date\": \"2023-12-01\", " PARTIES
+                       ", \"terms\": [{\"purpose\": \"review\", \"givers\": [\"a\"], "
+                       "\"receivers\": [\"b\"], \"data_classes\": [\"waits\"], "
+                       "\"fields\": [%s], \"identifiability\": \"pseudonymised\", "
+                       "\"legal_basis\": \"public-task\", \"consent\": \"not_required\", "
+                       "\"retention_days\": 30}]}",
+                       text->str);
+
+    area = read_area (agreements);
+  }
+  flow = make_flow (BAL_IDENTIFIABILITY_PSEUDONYMISED, (const char *const *) names->pdata);
+  permit = bal_area_find_permit (area, flow, DAY, TRUE);
+  g_assert_cmpuint (g_strv_length ((char **) bal_permit_get_allowed_fields (permit)), ==, n_fields);
+  g_assert_cmpstr (bal_permit_get_allowed_fields (permit)[0], ==, "f0");
+  g_assert_cmpstr (bal_permit_get_refused_fields (permit)[0], ==, "postcode");
+  g_assert_null (bal_permit_get_refused_fields (permit)[1]);
+  g_assert_cmpstr (bal_permit_get_reasons (permit)[0], ==, "flow-field-not-named");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -185,6 +264,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/area/sharing/fields", test_fields);
   g_test_add_func ("/area/sharing/presumption", test_presumption);
   g_test_add_func ("/area/sharing/check", test_check);
+  g_test_add_func ("/area/sharing/very-many", test_very_many);
+  g_test_add_func ("/area/sharing/very-many-fields", test_very_many_fields);
 
   return g_test_run ();
 }
