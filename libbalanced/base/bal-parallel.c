@@ -3,6 +3,8 @@
 
 #include "libbalanced/base/bal-parallel-private.h"
 
+#include "libbalanced/base/bal-worker-private.h"
+
 typedef struct
 {
   BalParallelFunc func;
@@ -37,21 +39,17 @@ void
 bal_parallel_run (guint n_threads, guint n_chunks, BalParallelFunc func, gpointer data)
 {
   Work work = { func, data, n_chunks, 0 };
-  GThread *threads[BAL_PARALLEL_MAX_THREADS];
+  BalWorker workers[BAL_PARALLEL_MAX_THREADS];
   guint n_started = 0;
 
   /* The calling thread works too; with no other to be had, it does everything. */
   n_threads = MIN (bal_parallel_get_n_threads (n_threads), n_chunks);
-  while (n_started + 1 < n_threads)
-    {
-      threads[n_started] = g_thread_try_new ("balanced", do_chunks, &work, NULL);
-      if (threads[n_started] == NULL)
-        break;
-      n_started++;
-    }
+  while (n_started + 1 < n_threads &&
+         bal_worker_start (&workers[n_started], n_started, do_chunks, &work))
+    n_started++;
   do_chunks (&work);
   for (guint i = 0; i < n_started; i++)
-    g_thread_join (threads[i]);
+    bal_worker_join (&workers[i]);
 }
 
 /* Chunks that are done, and those that were followed up. */
