@@ -4,7 +4,7 @@
 
 BALANCED_BENCH_CSV is the file, or make-episodes makes it, with BALANCED_BENCH_EPISODES rows;
 BALANCED_BENCH_QUERIES picks questions, BALANCED_BENCH_REPEAT the runs of each,
-BALANCED_BENCH_THREADS the threads of each side.
+BALANCED_BENCH_THREADS the threads of each side, BALANCED_BENCH_REST the seconds of rest before each.
 All answers are compared, number by number, before any time is printed: one that differs fails.
 Times of ours are of calls from Python, with the result in its tables. The table of
 docs/performance.md is written to bench-queries.md.
@@ -33,6 +33,8 @@ import bench_peers  # noqa: E402
 
 THREADS = int(os.environ.get('BALANCED_BENCH_THREADS', '2'))
 REPEAT = int(os.environ.get('BALANCED_BENCH_REPEAT', '7'))
+REST = float(os.environ.get('BALANCED_BENCH_REST', '3'))
+WARM_UP = 0.5  # seconds
 FRAMEWORK = pathlib.Path(__file__).parents[2] / 'libbalanced' / 'resources' / 'framework.json'
 AS_AT = bench_peers.LAST.isoformat()
 
@@ -183,14 +185,25 @@ def time_of(call):
     return milliseconds, answer
 
 
+def rest():
+    """For some seconds after a side has given memory back, the system takes it away from everybody's
+    time: the next side, whichever it is, does not begin before that is over."""
+    time.sleep(REST)
+
+
 def medians_of(call):
     """Of the time that passes, and of that of the processors: on a busy machine the latter says
-    more."""
+    more. Calls that are not counted come first, until memory is what it is for one call after another."""
+    rest()
+    start = time.perf_counter()
+    while time.perf_counter() - start < WARM_UP:
+        call()
     return [statistics.median(each)
             for each in zip(*(measure(call)[:2] for _ in range(REPEAT)))]
 
 
 def load(make, *arguments):
+    rest()
     milliseconds, side = time_of(lambda: make(*arguments))
     print(f'{side.name} {side.version}: loaded in {milliseconds:,.0f} ms', flush=True)
     return milliseconds, side
