@@ -20,7 +20,7 @@ enum
   FREQUENCY,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "service", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "area", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "provider", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -41,7 +41,7 @@ enum
   ITEM_ASKED,
 };
 
-static const BalCheckColumn item_columns[] = {
+static const BalTableColumn item_columns[] = {
   { "service", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "area", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "item", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -57,7 +57,7 @@ enum
   BURDEN_AGAIN,
 };
 
-static const BalCheckColumn burden_columns[] = {
+static const BalTableColumn burden_columns[] = {
   { "provider", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "requests", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "requests" },
   { "items", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "items" },
@@ -424,8 +424,8 @@ add_burden (BalAreaChecking *self, GPtrArray *groups, GListModel *entries)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) by_provider = count_requests (entries);
-  BalTableBuilder *table = bal_area_checking_begin_table ("reporting_burden", burden_columns,
-                                                          G_N_ELEMENTS (burden_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("reporting_burden", burden_columns,
+                                                               G_N_ELEMENTS (burden_columns));
 
   for (guint i = 0; i < groups->len; i++)
     {
@@ -459,9 +459,9 @@ bal_area_check_alignment (BalAreaChecking *self)
 
   groups = group_entries (entries);
   by_service = list_providers (groups);
-  table = bal_area_checking_begin_table ("alignment", columns, G_N_ELEMENTS (columns));
-  item_table =
-    bal_area_checking_begin_table ("alignment_items", item_columns, G_N_ELEMENTS (item_columns));
+  table = bal_table_builder_new_with_columns ("alignment", columns, G_N_ELEMENTS (columns));
+  item_table = bal_table_builder_new_with_columns ("alignment_items", item_columns,
+                                                   G_N_ELEMENTS (item_columns));
   for (guint i = 0; i < groups->len; i++)
     {
       const Group *group = groups->pdata[i];

@@ -32,7 +32,7 @@ enum
   NATURE,
 };
 
-static const BalCheckColumn setting_columns[] = {
+static const BalTableColumn setting_columns[] = {
   { "allocation", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "setting", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "children", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "children" },
@@ -63,7 +63,7 @@ enum
   INDEX_DUE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "allocation", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "unit", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "pool", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
@@ -335,9 +335,10 @@ static void
 report_begin (Report *report, BalAreaChecking *checking)
 {
   report->checking = checking;
-  report->table = bal_area_checking_begin_table ("allocations", columns, G_N_ELEMENTS (columns));
-  report->settings = bal_area_checking_begin_table ("allocation_settings", setting_columns,
-                                                    G_N_ELEMENTS (setting_columns));
+  report->table =
+    bal_table_builder_new_with_columns ("allocations", columns, G_N_ELEMENTS (columns));
+  report->settings = bal_table_builder_new_with_columns ("allocation_settings", setting_columns,
+                                                         G_N_ELEMENTS (setting_columns));
 }
 
 static void

@@ -20,7 +20,7 @@ enum
   NOT_STATED,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "arrangement", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "type", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "scope", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -44,7 +44,7 @@ enum
   RULE_LEAST,
 };
 
-static const BalCheckColumn rule_columns[] = {
+static const BalTableColumn rule_columns[] = {
   { "arrangement", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "type", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "rule", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -62,7 +62,7 @@ enum
   STEP_TO,
 };
 
-static const BalCheckColumn step_columns[] = {
+static const BalTableColumn step_columns[] = {
   { "arrangement", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "step", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -80,7 +80,7 @@ enum
   LEVEL_ONE_PERSON,
 };
 
-static const BalCheckColumn level_columns[] = {
+static const BalTableColumn level_columns[] = {
   { "scope", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "degree", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "arrangements", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "arrangements" },
@@ -260,7 +260,7 @@ static void
 add_steps (BalAreaChecking *self, const BalArrangementRules *rules, GListModel *arrangements)
 {
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("conversations", step_columns, G_N_ELEMENTS (step_columns));
+    bal_table_builder_new_with_columns ("conversations", step_columns, G_N_ELEMENTS (step_columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (arrangements); i++)
     {
@@ -303,8 +303,8 @@ add_levels (BalAreaChecking *self, GListModel *arrangements)
 {
   const char *const scopes[] = { "individual", "multi_service", "system" };
   const char *const degrees[] = { "low", "medium", "high" };
-  BalTableBuilder *table = bal_area_checking_begin_table ("integration_levels", level_columns,
-                                                          G_N_ELEMENTS (level_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("integration_levels", level_columns,
+                                                               G_N_ELEMENTS (level_columns));
 
   for (gsize i = 0; i < G_N_ELEMENTS (scopes) * G_N_ELEMENTS (degrees); i++)
     {
@@ -347,9 +347,9 @@ bal_area_check_arrangements (BalAreaChecking *self)
     return;
 
   rules = bal_arrangement_rules_new (self->area);
-  table = bal_area_checking_begin_table ("arrangements", columns, G_N_ELEMENTS (columns));
-  rule_table =
-    bal_area_checking_begin_table ("arrangement_rules", rule_columns, G_N_ELEMENTS (rule_columns));
+  table = bal_table_builder_new_with_columns ("arrangements", columns, G_N_ELEMENTS (columns));
+  rule_table = bal_table_builder_new_with_columns ("arrangement_rules", rule_columns,
+                                                   G_N_ELEMENTS (rule_columns));
   for (guint i = 0; i < n_items; i++)
     {
       BalItem *arrangement = bal_item_peek (arrangements, i);

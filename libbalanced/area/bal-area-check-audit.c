@@ -28,7 +28,7 @@ enum
   QUALITATIVE,
 };
 
-static const BalCheckColumn outcome_columns[] = {
+static const BalTableColumn outcome_columns[] = {
   { "outcome", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "measures", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
   { "input", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
@@ -46,7 +46,7 @@ static const BalCheckColumn outcome_columns[] = {
   { "qualitative", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
 };
 
-static const BalCheckColumn contract_columns[] = {
+static const BalTableColumn contract_columns[] = {
   { "contract", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "provider", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "measures", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
@@ -57,7 +57,7 @@ static const BalCheckColumn contract_columns[] = {
   { "in_force", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
 };
 
-static const BalCheckColumn agenda_columns[] = {
+static const BalTableColumn agenda_columns[] = {
   { "measure", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "accountability", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "agenda", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -67,7 +67,7 @@ static const BalCheckColumn agenda_columns[] = {
   { "has_values", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
 };
 
-static const BalCheckColumn proof_columns[] = {
+static const BalTableColumn proof_columns[] = {
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "outcome", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -197,8 +197,8 @@ audit_outcomes (BalAreaChecking *self)
 {
   GListModel *outcomes = bal_framework_get_outcomes (bal_area_get_framework (self->area));
   const guint n_outcomes = g_list_model_get_n_items (outcomes);
-  BalTableBuilder *table = bal_area_checking_begin_table ("measure_balance", outcome_columns,
-                                                          G_N_ELEMENTS (outcome_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("measure_balance", outcome_columns,
+                                                               G_N_ELEMENTS (outcome_columns));
   const Tally none = tally_outcome (self, NULL);
 
   for (guint i = 0; i < n_outcomes; i++)
@@ -268,8 +268,8 @@ audit_contracts (BalAreaChecking *self)
 
   if (n_contracts == 0)
     return;
-  table =
-    bal_area_checking_begin_table ("contracts", contract_columns, G_N_ELEMENTS (contract_columns));
+  table = bal_table_builder_new_with_columns ("contracts", contract_columns,
+                                              G_N_ELEMENTS (contract_columns));
   for (guint i = 0; i < n_contracts; i++)
     check_contract (self, table, bal_item_peek (contracts, i));
   bal_area_checking_end_table (self, table);
@@ -311,7 +311,8 @@ audit_agenda (BalAreaChecking *self)
   GListModel *measures = bal_area_checking_get_list (self, "measures");
   const guint n_measures = g_list_model_get_n_items (measures);
   g_autoptr (BalTableBuilder) table =
-    bal_area_checking_begin_table ("measure_agenda", agenda_columns, G_N_ELEMENTS (agenda_columns));
+    bal_table_builder_new_with_columns ("measure_agenda", agenda_columns,
+                                        G_N_ELEMENTS (agenda_columns));
   guint n_rows = 0;
 
   for (guint i = 0; i < n_measures; i++)
@@ -398,7 +399,7 @@ audit_proof (BalAreaChecking *self)
 
   if (n_questions == 0)
     return;
-  table = bal_area_checking_begin_table ("proof", proof_columns, G_N_ELEMENTS (proof_columns));
+  table = bal_table_builder_new_with_columns ("proof", proof_columns, G_N_ELEMENTS (proof_columns));
   for (guint i = 0; i < n_questions; i++)
     {
       BalItem *question = bal_item_peek (questions, i);

@@ -18,7 +18,7 @@ enum
   COMPARABILITY,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "figure", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "comparator", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
   { "value", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -65,7 +65,7 @@ bal_area_check_benchmarks (BalAreaChecking *self)
       if (!bal_item_has_member (figure, "comparator"))
         continue;
       if (table == NULL)
-        table = bal_area_checking_begin_table ("benchmarks", columns, G_N_ELEMENTS (columns));
+        table = bal_table_builder_new_with_columns ("benchmarks", columns, G_N_ELEMENTS (columns));
       check_claim (self, table, figure);
     }
   if (table != NULL)

@@ -21,7 +21,7 @@ enum
   DATE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "heading", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "item", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "status", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -76,7 +76,7 @@ static void
 append_steps (BalAreaChecking *self, BalItem *sharing, BalItem *steps[N_STEPS])
 {
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("blueprint", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("blueprint", columns, G_N_ELEMENTS (columns));
   BalFindingFigure open[] = { { "items", 0.0 }, { "of", N_STEPS } };
 
   for (guint i = 0; i < N_STEPS; i++)

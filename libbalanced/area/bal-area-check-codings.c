@@ -17,7 +17,7 @@ enum
   LOSS_RECORDS,
 };
 
-static const BalCheckColumn loss_columns[] = {
+static const BalTableColumn loss_columns[] = {
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "scheme", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "code", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -43,7 +43,7 @@ enum
   SHARE_EXACT,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "scheme", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "ranks", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -292,9 +292,9 @@ bal_area_check_codings (BalAreaChecking *self)
   if (items == NULL || g_list_model_get_n_items (items) == 0)
     return;
 
-  table = bal_area_checking_begin_table ("codings", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("codings", columns, G_N_ELEMENTS (columns));
   losses =
-    bal_area_checking_begin_table ("coding_losses", loss_columns, G_N_ELEMENTS (loss_columns));
+    bal_table_builder_new_with_columns ("coding_losses", loss_columns, G_N_ELEMENTS (loss_columns));
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     read_coding (self, bal_item_peek (items, i), table, losses, schemes);
   bal_area_checking_end_table (self, table);

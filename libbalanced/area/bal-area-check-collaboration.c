@@ -38,7 +38,7 @@ enum
   PIECES,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "party", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "units", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "units" },
@@ -60,7 +60,7 @@ enum
   SHARE_SHARE,
 };
 
-static const BalCheckColumn share_columns[] = {
+static const BalTableColumn share_columns[] = {
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "of", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "total", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, NULL },
@@ -484,9 +484,9 @@ bal_area_check_collaboration (BalAreaChecking *self)
   if (g_list_model_get_n_items (units) == 0 && get_solutions (self) == NULL)
     return;
 
-  table = bal_area_checking_begin_table ("collaboration", columns, G_N_ELEMENTS (columns));
-  shares = bal_area_checking_begin_table ("collaboration_shares", share_columns,
-                                          G_N_ELEMENTS (share_columns));
+  table = bal_table_builder_new_with_columns ("collaboration", columns, G_N_ELEMENTS (columns));
+  shares = bal_table_builder_new_with_columns ("collaboration_shares", share_columns,
+                                               G_N_ELEMENTS (share_columns));
   for (guint i = 0; i < N_KINDS; i++)
     read_network (self, (Kind) i, table, shares);
   bal_area_checking_end_table (self, table);

@@ -23,7 +23,7 @@ enum
   STATE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "person", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_IDENTIFIER, NULL },
   { "role", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "domain", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -50,7 +50,7 @@ enum
   MIX_OPEN,
 };
 
-static const BalCheckColumn mix_columns[] = {
+static const BalTableColumn mix_columns[] = {
   { "domain", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "tier", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "people", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "people" },
@@ -284,7 +284,7 @@ add_mix (BalAreaChecking *self, GListModel *items)
   g_autoptr (GPtrArray) holdings = collect_holdings (self, items);
   g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("skill_mix", mix_columns, G_N_ELEMENTS (mix_columns));
+    bal_table_builder_new_with_columns ("skill_mix", mix_columns, G_N_ELEMENTS (mix_columns));
 
   for (guint i = 0; i < holdings->len; i++)
     {
@@ -314,7 +314,7 @@ bal_area_check_competence (BalAreaChecking *self)
   if (items == NULL || g_list_model_get_n_items (items) == 0)
     return;
 
-  table = bal_area_checking_begin_table ("competences", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("competences", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       BalItem *item = bal_item_peek (items, i);

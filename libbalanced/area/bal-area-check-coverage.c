@@ -16,7 +16,7 @@ enum
   FIRST_AMOUNT,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "units", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "units" },
@@ -211,7 +211,7 @@ bal_area_check_coverage (BalAreaChecking *self)
     }
   if (says_amounts (&cover))
     {
-      table = bal_area_checking_begin_table ("coverage", columns, G_N_ELEMENTS (columns));
+      table = bal_table_builder_new_with_columns ("coverage", columns, G_N_ELEMENTS (columns));
       for (guint i = 0; i <= cover.n_strands; i++)
         for (guint j = 0; j <= cover.n_levels; j++)
           append_place (&cover, table, i, j);

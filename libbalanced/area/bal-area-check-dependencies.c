@@ -18,7 +18,7 @@ enum
   THROUGH,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "unit", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "requires", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "units" },
   { "required_by", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "units" },
@@ -38,7 +38,7 @@ enum
   CYCLE_REQUIRES,
 };
 
-static const BalCheckColumn cycle_columns[] = {
+static const BalTableColumn cycle_columns[] = {
   { "cycle", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_KEY, NULL },
   { "step", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_KEY, NULL },
   { "unit", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -148,7 +148,7 @@ static void
 add_units (BalAreaChecking *self, BalDependencyGraph *graph)
 {
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("dependencies", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("dependencies", columns, G_N_ELEMENTS (columns));
   Risk risk = { 0 };
 
   risk_init (&risk, graph);
@@ -196,8 +196,8 @@ add_cycles (BalAreaChecking *self, BalDependencyGraph *graph)
   g_autofree guint *groups = g_new0 (guint, graph->n_units);
   g_autofree guint *sizes = g_new0 (guint, graph->n_units);
   g_autofree gboolean *is_done = g_new0 (gboolean, graph->n_units);
-  BalTableBuilder *table = bal_area_checking_begin_table ("dependency_cycles", cycle_columns,
-                                                          G_N_ELEMENTS (cycle_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("dependency_cycles", cycle_columns,
+                                                               G_N_ELEMENTS (cycle_columns));
   guint n_cycles = 0;
 
   bal_dependency_graph_group (graph, groups, sizes);

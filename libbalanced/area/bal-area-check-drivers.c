@@ -23,7 +23,7 @@ enum
   OUTCOME,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "driver", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "aim", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -169,7 +169,7 @@ bal_area_check_drivers (BalAreaChecking *self)
   if (n_drivers == 0)
     return;
 
-  table = bal_area_checking_begin_table ("drivers", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("drivers", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n_drivers; i++)
     append_driver (self, table, bal_item_peek (drivers, i));
   bal_area_checking_end_table (self, table);

@@ -24,7 +24,7 @@ enum
   ANSWERED,
 };
 
-static const BalCheckColumn engagement_columns[] = {
+static const BalTableColumn engagement_columns[] = {
   { "engagement", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "method", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -51,7 +51,7 @@ enum
   RESPONSE_ANSWER,
 };
 
-static const BalCheckColumn response_columns[] = {
+static const BalTableColumn response_columns[] = {
   { "engagement", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "said", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
   { "quantity_word", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
@@ -206,10 +206,10 @@ bal_area_check_engagements (BalAreaChecking *self)
 
   if (n_engagements == 0)
     return;
-  table = bal_area_checking_begin_table ("engagements", engagement_columns,
-                                         G_N_ELEMENTS (engagement_columns));
-  responses = bal_area_checking_begin_table ("engagement_responses", response_columns,
-                                             G_N_ELEMENTS (response_columns));
+  table = bal_table_builder_new_with_columns ("engagements", engagement_columns,
+                                              G_N_ELEMENTS (engagement_columns));
+  responses = bal_table_builder_new_with_columns ("engagement_responses", response_columns,
+                                                  G_N_ELEMENTS (response_columns));
   for (guint i = 0; i < n_engagements; i++)
     {
       BalItem *engagement = bal_item_peek (engagements, i);

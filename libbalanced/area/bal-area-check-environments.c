@@ -14,7 +14,7 @@ enum
   FIRST_KIND,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "setting", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "audits", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "steps" },
   { "last_audit", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_NONE, NULL },
@@ -86,7 +86,8 @@ bal_area_check_environments (BalAreaChecking *self)
       if (g_list_model_get_n_items (steps) == 0)
         continue;
       if (table == NULL)
-        table = bal_area_checking_begin_table ("environments", columns, G_N_ELEMENTS (columns));
+        table =
+          bal_table_builder_new_with_columns ("environments", columns, G_N_ELEMENTS (columns));
       add_setting (self, table, setting, steps);
     }
   if (table != NULL)

@@ -22,7 +22,7 @@ enum
   ACTIONS,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "factor", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "theme", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "aspect", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -44,7 +44,7 @@ enum
   LEAD_EVIDENCE_HINDERS,
 };
 
-static const BalCheckColumn lead_columns[] = {
+static const BalTableColumn lead_columns[] = {
   { "aspect", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "enablers", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "factors" },
   { "barriers", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "factors" },
@@ -194,7 +194,8 @@ add_leadership (BalAreaChecking *self, GListModel *factors)
   if (terms == NULL)
     return;
 
-  table = bal_area_checking_begin_table ("leadership", lead_columns, G_N_ELEMENTS (lead_columns));
+  table =
+    bal_table_builder_new_with_columns ("leadership", lead_columns, G_N_ELEMENTS (lead_columns));
   for (guint i = 0; i < g_list_model_get_n_items (terms); i++)
     {
       g_autoptr (BalTerm) term = g_list_model_get_item (terms, i);
@@ -216,7 +217,7 @@ bal_area_check_factors (BalAreaChecking *self)
   if (n_factors == 0)
     return;
 
-  table = bal_area_checking_begin_table ("factors", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("factors", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n_factors; i++)
     {
       append_factor (self, table, bal_item_peek (factors, i));

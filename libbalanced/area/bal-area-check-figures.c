@@ -22,7 +22,7 @@ enum
   SOURCE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "figure", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "label", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
   { "value", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -260,7 +260,7 @@ bal_area_check_figures (BalAreaChecking *self)
   GListModel *figures = bal_area_checking_get_list (self, "figures");
   const guint n_figures = g_list_model_get_n_items (figures);
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("figures", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("figures", columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < n_figures; i++)
     {

@@ -21,7 +21,7 @@ enum
   HIGH,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "line", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "unit", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -42,7 +42,7 @@ enum
   MAP_STATE,
 };
 
-static const BalCheckColumn map_columns[] = {
+static const BalTableColumn map_columns[] = {
   { "service", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "age_from_months", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_KEY, "months" },
   { "age_to_months", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_KEY, "months" },
@@ -133,7 +133,7 @@ add_lines (BalAreaChecking *self, BalItem *section, GListModel *lines)
 {
   g_autoptr (GArray) totals = g_array_new (FALSE, TRUE, sizeof (Total));
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("children_spend", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("children_spend", columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     append_line (self, table, bal_item_peek (lines, i), totals);
@@ -468,8 +468,8 @@ add_map (BalAreaChecking *self, GListModel *lines)
   note_services (self, lines, services, index);
   sort_items (self, rules, services, index);
   sort_items (self, lines, services, index);
-  table = bal_area_checking_begin_table ("responsibility_funding", map_columns,
-                                         G_N_ELEMENTS (map_columns));
+  table = bal_table_builder_new_with_columns ("responsibility_funding", map_columns,
+                                              G_N_ELEMENTS (map_columns));
   for (guint i = 0; i < services->len; i++)
     map_service (table, services->pdata[i], faults, fault_index);
   bal_area_checking_end_table (self, table);

@@ -18,7 +18,7 @@ enum
   STALE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "item", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "media", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "media" },
@@ -37,7 +37,7 @@ enum
   ASSURED_ITEMS,
 };
 
-static const BalCheckColumn need_columns[] = {
+static const BalTableColumn need_columns[] = {
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "needed", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "items", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "items" },
@@ -149,7 +149,7 @@ bal_area_check_information (BalAreaChecking *self)
 
   if (offer == NULL)
     return;
-  table = bal_area_checking_begin_table ("information", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("information", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       BalItem *item = bal_item_peek (items, i);
@@ -161,8 +161,8 @@ bal_area_check_information (BalAreaChecking *self)
   bal_area_checking_end_table (self, table);
   if (plain[0].value > 0.0)
     bal_area_checking_add (self, "information-culture-unknown", offer, "items", plain, 2);
-  table =
-    bal_area_checking_begin_table ("information_needs", need_columns, G_N_ELEMENTS (need_columns));
+  table = bal_table_builder_new_with_columns ("information_needs", need_columns,
+                                              G_N_ELEMENTS (need_columns));
   add_needed (self, table, offer, "languages");
   add_needed (self, table, offer, "media");
   bal_area_checking_end_table (self, table);

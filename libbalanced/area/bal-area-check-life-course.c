@@ -19,7 +19,7 @@ enum
   TRANSITIONS,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "stage", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "age_from_months", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "months" },
   { "age_to_months", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "months" },
@@ -168,7 +168,7 @@ bal_area_check_life_course (BalAreaChecking *self)
 
   frame.stages = bal_framework_get_life_stages (bal_area_get_framework (self->area));
   n_stages = g_list_model_get_n_items (G_LIST_MODEL (frame.stages));
-  table = bal_area_checking_begin_table ("life_course", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("life_course", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n_stages; i++)
     append_stage (&frame, i, table);
   bal_area_checking_end_table (self, table);

@@ -32,7 +32,7 @@ enum
   SETTING_TEAMWORK_STATED,
 };
 
-static const BalCheckColumn setting_columns[] = {
+static const BalTableColumn setting_columns[] = {
   { "setting", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "place", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "cluster", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -62,7 +62,7 @@ enum
   DAYS_PER_SITE,
 };
 
-static const BalCheckColumn therapist_columns[] = {
+static const BalTableColumn therapist_columns[] = {
   { "therapist", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "role", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -298,8 +298,8 @@ static void
 add_settings (BalAreaChecking *self, GHashTable *by_setting)
 {
   GListModel *settings = bal_area_checking_get_list (self, "settings");
-  BalTableBuilder *table = bal_area_checking_begin_table ("link_settings", setting_columns,
-                                                          G_N_ELEMENTS (setting_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("link_settings", setting_columns,
+                                                               G_N_ELEMENTS (setting_columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (settings); i++)
     {
@@ -337,8 +337,8 @@ bal_area_check_link_therapists (BalAreaChecking *self)
   /* Where no link is stated at all, it is not known that there are none. */
   if (g_list_model_get_n_items (therapists) == 0)
     return;
-  table = bal_area_checking_begin_table ("link_therapists", therapist_columns,
-                                         G_N_ELEMENTS (therapist_columns));
+  table = bal_table_builder_new_with_columns ("link_therapists", therapist_columns,
+                                              G_N_ELEMENTS (therapist_columns));
   for (guint i = 0; i < g_list_model_get_n_items (therapists); i++)
     add_therapist (self, table, bal_item_peek (therapists, i), by_setting);
   bal_area_checking_end_table (self, table);

@@ -14,7 +14,7 @@ enum
   IN_FORCE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "link", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "giver", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "receiver", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -29,7 +29,7 @@ enum
   SHARE,
 };
 
-static const BalCheckColumn carrier_columns[] = {
+static const BalTableColumn carrier_columns[] = {
   { "carrier", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "links", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "links" },
   { "share", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -88,8 +88,9 @@ check_shares (BalAreaChecking *self, BalItem *section, const guint *counts, guin
                                        { "low", (double) counts[FAMILY] / total },
                                        { "high",
                                          (double) (counts[FAMILY] + counts[NOT_STATED]) / total } };
-  BalTableBuilder *table = bal_area_checking_begin_table ("information_carriers", carrier_columns,
-                                                          G_N_ELEMENTS (carrier_columns));
+  BalTableBuilder *table =
+    bal_table_builder_new_with_columns ("information_carriers", carrier_columns,
+                                        G_N_ELEMENTS (carrier_columns));
 
   for (guint i = 0; i < G_N_ELEMENTS (carriers); i++)
     {
@@ -131,7 +132,7 @@ bal_area_check_links (BalAreaChecking *self)
   if (n_links == 0)
     return;
 
-  table = bal_area_checking_begin_table ("information_links", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("information_links", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n_links; i++)
     {
       BalItem *link = bal_item_peek (links, i);

@@ -27,7 +27,7 @@ enum
   CO_PRODUCERS,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "model", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "node", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "layer", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -414,7 +414,7 @@ bal_area_check_logic (BalAreaChecking *self)
     return;
 
   models_init (&models, self->area);
-  table = bal_area_checking_begin_table ("logic_nodes", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("logic_nodes", columns, G_N_ELEMENTS (columns));
   append_nodes (table, &models);
   bal_area_checking_end_table (self, table);
   for (guint i = 0; i < models.graph->n_models; i++)

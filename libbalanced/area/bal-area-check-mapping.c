@@ -19,7 +19,7 @@ enum
   PER_CONTRIBUTOR,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "district", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -210,7 +210,7 @@ bal_area_check_mapping (BalAreaChecking *self)
   if (districts->len == 0)
     return;
   check_entries (self, mapping);
-  table = bal_area_checking_begin_table ("mapping", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("mapping", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < districts->len; i++)
     {
       const char *district = g_ptr_array_index (districts, i);

@@ -23,7 +23,7 @@ enum
   CHANGE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "model", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "locality", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "node", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -256,7 +256,7 @@ bal_area_check_maturity (BalAreaChecking *self)
   for (guint i = 0; i < n_items; i++)
     sorted[i] = read_judgement (graph, bal_item_peek (items, i), i);
   qsort (sorted, n_items, sizeof (Judgement), compare_judgements);
-  table = bal_area_checking_begin_table ("maturity", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("maturity", columns, G_N_ELEMENTS (columns));
   for (guint i = 0, n = 0; i < n_items; i += n)
     {
       const guint model = sorted[i].model;

@@ -24,7 +24,7 @@ enum
   AGREES,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "measure", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "series", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "geography", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -181,7 +181,7 @@ bal_area_check_measures (BalAreaChecking *self)
   GListModel *measures = bal_area_checking_get_list (self, "measures");
   const guint n_measures = g_list_model_get_n_items (measures);
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("measures", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("measures", columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < n_measures; i++)
     {

@@ -19,7 +19,7 @@ enum
   STATEMENT,
 };
 
-static const BalCheckColumn observation_columns[] = {
+static const BalTableColumn observation_columns[] = {
   { "observation", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "whole_system", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
@@ -39,7 +39,7 @@ enum
   MATRIX_THEMES,
 };
 
-static const BalCheckColumn matrix_columns[] = {
+static const BalTableColumn matrix_columns[] = {
   { "provider", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "whole_system", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -59,7 +59,7 @@ enum
   THEME_ACTIONS,
 };
 
-static const BalCheckColumn theme_columns[] = {
+static const BalTableColumn theme_columns[] = {
   { "theme", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "label", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
   { "observations", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, NULL },
@@ -167,8 +167,8 @@ check_matrix (BalAreaChecking *self, GListModel *observations)
 {
   GListModel *agencies = bal_area_checking_get_list (self, "agencies");
   g_autoptr (GHashTable) providers = g_hash_table_new (g_str_hash, g_str_equal);
-  BalTableBuilder *table = bal_area_checking_begin_table ("findings_matrix", matrix_columns,
-                                                          G_N_ELEMENTS (matrix_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("findings_matrix", matrix_columns,
+                                                               G_N_ELEMENTS (matrix_columns));
   const guint n_agencies = g_list_model_get_n_items (agencies);
   const guint n_observations = g_list_model_get_n_items (observations);
   gboolean whole_system = FALSE;
@@ -214,8 +214,8 @@ check_observation (BalAreaChecking *self, BalItem *observation, guint row, guint
 static void
 check_observations (BalAreaChecking *self, GListModel *observations)
 {
-  BalTableBuilder *table = bal_area_checking_begin_table ("observations", observation_columns,
-                                                          G_N_ELEMENTS (observation_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("observations", observation_columns,
+                                                               G_N_ELEMENTS (observation_columns));
   const guint n_observations = g_list_model_get_n_items (observations);
 
   for (guint i = 0; i < n_observations; i++)
@@ -309,7 +309,7 @@ check_themes (BalAreaChecking *self, BalItem *programme)
 {
   g_autoptr (GHashTable) answered = bal_area_checking_count_in_actions (self, "themes");
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("themes", theme_columns, G_N_ELEMENTS (theme_columns));
+    bal_table_builder_new_with_columns ("themes", theme_columns, G_N_ELEMENTS (theme_columns));
   const guint n_themes = bal_item_count (programme, "themes");
 
   for (guint i = 0; i < n_themes; i++)

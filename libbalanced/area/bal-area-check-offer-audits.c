@@ -22,7 +22,7 @@ enum
   DAYS_OVERDUE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "audit", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "date", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_NONE, NULL },
@@ -180,7 +180,7 @@ bal_area_check_offer_audits (BalAreaChecking *self)
   if (g_list_model_get_n_items (items) == 0)
     return;
 
-  table = bal_area_checking_begin_table ("offer_audits", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("offer_audits", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       BalItem *audit = bal_item_peek (items, i);

@@ -21,7 +21,7 @@ enum
   PARTS_MISSING = FIRST_PART + 4,
 };
 
-static const BalCheckColumn offer_columns[] = {
+static const BalTableColumn offer_columns[] = {
   { "offer", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -48,7 +48,7 @@ enum
   COMPLETE,
 };
 
-static const BalCheckColumn level_columns[] = {
+static const BalTableColumn level_columns[] = {
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "statements", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "offers" },
@@ -67,7 +67,7 @@ enum
   BOUNDARY_SOURCE,
 };
 
-static const BalCheckColumn boundary_columns[] = {
+static const BalTableColumn boundary_columns[] = {
   { "boundary", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "statement", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
@@ -204,8 +204,8 @@ add_offer_levels (BalAreaChecking *self)
 
   if (g_list_model_get_n_items (offers) == 0)
     return;
-  table =
-    bal_area_checking_begin_table ("offer_levels", level_columns, G_N_ELEMENTS (level_columns));
+  table = bal_table_builder_new_with_columns ("offer_levels", level_columns,
+                                              G_N_ELEMENTS (level_columns));
   for (guint i = 0; i < g_list_model_get_n_items (offers); i++)
     {
       const char *agency = bal_item_get_text (bal_item_peek (offers, i), "agency");
@@ -223,7 +223,7 @@ bal_area_check_offers (BalAreaChecking *self)
   GListModel *offers = bal_area_checking_get_list (self, "offers");
   const guint n_offers = g_list_model_get_n_items (offers);
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("offers", offer_columns, G_N_ELEMENTS (offer_columns));
+    bal_table_builder_new_with_columns ("offers", offer_columns, G_N_ELEMENTS (offer_columns));
 
   for (guint i = 0; i < n_offers; i++)
     {
@@ -305,8 +305,8 @@ bal_area_check_boundaries (BalAreaChecking *self)
   };
   GListModel *boundaries = bal_area_checking_get_list (self, "boundaries");
   const guint n_boundaries = g_list_model_get_n_items (boundaries);
-  BalTableBuilder *table = bal_area_checking_begin_table ("responsibility", boundary_columns,
-                                                          G_N_ELEMENTS (boundary_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("responsibility", boundary_columns,
+                                                               G_N_ELEMENTS (boundary_columns));
 
   check_ages (self);
   for (guint i = 0; i < n_boundaries; i++)

@@ -29,7 +29,7 @@ enum
   HINTS,
 };
 
-static const BalCheckColumn statement_columns[] = {
+static const BalTableColumn statement_columns[] = {
   { "statement", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "document", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -58,7 +58,7 @@ enum
   UPPER,
 };
 
-static const BalCheckColumn share_columns[] = {
+static const BalTableColumn share_columns[] = {
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "document", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "share", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -188,7 +188,7 @@ check_statements (BalAreaChecking *self, GListModel *statements)
 {
   const char *const list = "outcome_statements";
   BalTableBuilder *table =
-    bal_area_checking_begin_table (list, statement_columns, G_N_ELEMENTS (statement_columns));
+    bal_table_builder_new_with_columns (list, statement_columns, G_N_ELEMENTS (statement_columns));
   const guint n_statements = g_list_model_get_n_items (statements);
 
   for (guint i = 0; i < n_statements; i++)
@@ -299,8 +299,8 @@ static void
 append_shares (BalAreaChecking *self, GListModel *statements)
 {
   g_autoptr (GArray) groups = collect_groups (statements);
-  BalTableBuilder *table =
-    bal_area_checking_begin_table ("outcome_shares", share_columns, G_N_ELEMENTS (share_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("outcome_shares", share_columns,
+                                                               G_N_ELEMENTS (share_columns));
 
   for (guint i = 0; i < groups->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (questions); j++)

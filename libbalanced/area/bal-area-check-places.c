@@ -34,7 +34,7 @@ enum
   MATCHES,
 };
 
-static const BalCheckColumn unit_columns[] = {
+static const BalTableColumn unit_columns[] = {
   { "unit", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "place", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -51,7 +51,7 @@ enum
   FIRST_AMOUNT,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "place", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "units", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "units" },
@@ -195,7 +195,7 @@ add_places (BalAreaChecking *self, GHashTable *by_agency, const Places *all)
 {
   GListModel *agencies = bal_area_checking_get_list (self, "agencies");
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("places", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("places", columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (agencies); i++)
     {
@@ -233,7 +233,8 @@ bal_area_check_places (BalAreaChecking *self)
 
   if (!says_places (units))
     return;
-  table = bal_area_checking_begin_table ("unit_places", unit_columns, G_N_ELEMENTS (unit_columns));
+  table =
+    bal_table_builder_new_with_columns ("unit_places", unit_columns, G_N_ELEMENTS (unit_columns));
   for (guint i = 0; i < g_list_model_get_n_items (units); i++)
     {
       BalItem *unit = bal_item_peek (units, i);

@@ -14,7 +14,7 @@ enum
   AGREES,
 };
 
-static const BalCheckColumn count_columns[] = {
+static const BalTableColumn count_columns[] = {
   { "what", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "declared", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, NULL },
   { "listed", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, NULL },
@@ -30,7 +30,7 @@ enum
   SUB_ACTIONS,
 };
 
-static const BalCheckColumn action_columns[] = {
+static const BalTableColumn action_columns[] = {
   { "focus_area", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "number", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
   { "title", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
@@ -50,8 +50,8 @@ static void
 check_focus_areas (BalAreaChecking *self)
 {
   GListModel *focus_areas = bal_area_checking_get_list (self, "focus_areas");
-  BalTableBuilder *table =
-    bal_area_checking_begin_table ("focus_areas", action_columns, G_N_ELEMENTS (action_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("focus_areas", action_columns,
+                                                               G_N_ELEMENTS (action_columns));
   const guint n_areas = g_list_model_get_n_items (focus_areas);
 
   for (guint i = 0; i < n_areas; i++)
@@ -114,7 +114,7 @@ check_counts (BalAreaChecking *self, guint n_actions)
 {
   GListModel *counts = bal_area_checking_get_list (self, "declared_counts");
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("counts", count_columns, G_N_ELEMENTS (count_columns));
+    bal_table_builder_new_with_columns ("counts", count_columns, G_N_ELEMENTS (count_columns));
   const guint n_counts = g_list_model_get_n_items (counts);
 
   for (guint i = 0; i < n_counts; i++)

@@ -29,7 +29,7 @@ enum
   UNIDENTIFIED_HIGH,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "band", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "need_tier", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "need_type", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -157,7 +157,7 @@ enum
   PYRAMID_HIGH,
 };
 
-static const BalCheckColumn pyramid_columns[] = {
+static const BalTableColumn pyramid_columns[] = {
   { "need_tier", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "bands", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
   { "expected", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -195,8 +195,8 @@ append_tier (BalTableBuilder *table, const Band *bands, guint n_bands, const cha
 static void
 append_pyramid (BalAreaChecking *self, const Band *bands, guint n_bands)
 {
-  BalTableBuilder *table = bal_area_checking_begin_table ("expected_pyramid", pyramid_columns,
-                                                          G_N_ELEMENTS (pyramid_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("expected_pyramid", pyramid_columns,
+                                                               G_N_ELEMENTS (pyramid_columns));
   g_autoptr (GHashTable) tiers = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < n_bands; i++)
@@ -220,7 +220,7 @@ bal_area_check_prevalence (BalAreaChecking *self)
   if (n_items == 0)
     return;
 
-  table = bal_area_checking_begin_table ("prevalence", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("prevalence", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n_items; i++)
     {
       bands[i] = read_band (self, bal_item_peek (items, i));

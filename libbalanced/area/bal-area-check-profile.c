@@ -22,7 +22,7 @@ enum
   RATING,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "part", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "parent", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -204,7 +204,7 @@ bal_area_check_profile (BalAreaChecking *self)
     return;
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     check_entry (self, profile, bal_item_peek (parts, i));
-  table = bal_area_checking_begin_table ("system_profile", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("system_profile", columns, G_N_ELEMENTS (columns));
   add_scheme (self, table, profile, "block", "building_blocks");
   add_scheme (self, table, profile, "principle", "principles");
   bal_area_checking_end_table (self, table);

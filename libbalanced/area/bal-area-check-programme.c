@@ -18,7 +18,7 @@ enum
   PHASE_ACTIONS,
 };
 
-static const BalCheckColumn phase_columns[] = {
+static const BalTableColumn phase_columns[] = {
   { "phase", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "label", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
   { "start", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_NONE, NULL },
@@ -41,7 +41,7 @@ enum
   THEMES,
 };
 
-static const BalCheckColumn action_columns[] = {
+static const BalTableColumn action_columns[] = {
   { "action", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "focus_area", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "owner", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -63,7 +63,7 @@ enum
   SCOPE_ACTIONS,
 };
 
-static const BalCheckColumn scope_columns[] = {
+static const BalTableColumn scope_columns[] = {
   { "statement", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "label", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
@@ -143,7 +143,7 @@ check_phases (BalAreaChecking *self, GListModel *phases, GPtrArray *actions)
 {
   g_autoptr (GHashTable) counts = count_actions_by_phase (actions);
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("phases", phase_columns, G_N_ELEMENTS (phase_columns));
+    bal_table_builder_new_with_columns ("phases", phase_columns, G_N_ELEMENTS (phase_columns));
   const guint n_phases = g_list_model_get_n_items (phases);
   BalItem *before = NULL;
 
@@ -263,7 +263,7 @@ check_actions (BalAreaChecking *self, BalItem *programme)
 {
   GListModel *focus_areas = bal_area_checking_get_list (self, "focus_areas");
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("actions", action_columns, G_N_ELEMENTS (action_columns));
+    bal_table_builder_new_with_columns ("actions", action_columns, G_N_ELEMENTS (action_columns));
   const guint n_areas = g_list_model_get_n_items (focus_areas);
   guint row = 0;
 
@@ -355,7 +355,7 @@ check_scope (BalAreaChecking *self, BalItem *programme)
   g_autoptr (GHashTable) by_observations = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) by_actions = bal_area_checking_count_in_actions (self, "scope");
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("scope", scope_columns, G_N_ELEMENTS (scope_columns));
+    bal_table_builder_new_with_columns ("scope", scope_columns, G_N_ELEMENTS (scope_columns));
   const guint n_statements = g_list_model_get_n_items (scope);
 
   check_observations (self, scope, bal_item_get_items (programme, "observations"), by_observations);

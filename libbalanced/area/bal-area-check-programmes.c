@@ -32,7 +32,7 @@ enum
   NOT_KNOWN,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "programme", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "start", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_NONE, NULL },
@@ -244,7 +244,7 @@ bal_area_check_programmes (BalAreaChecking *self)
 
   if (n_programmes == 0)
     return;
-  table = bal_area_checking_begin_table ("programmes", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("programmes", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n_programmes; i++)
     {
       BalItem *programme = bal_item_peek (programmes, i);

@@ -16,7 +16,7 @@ enum
   ROLES,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "units", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "units" },
@@ -221,7 +221,7 @@ static void
 add_table (BalAreaChecking *self, const Grid *grid, gboolean any)
 {
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("provision", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("provision", columns, G_N_ELEMENTS (columns));
 
   for (guint strand = 0; strand <= grid->n_strands; strand++)
     for (guint level = 0; level <= grid->n_levels; level++)

@@ -20,7 +20,7 @@ enum
   ACTIONS,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "recommendation", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "number", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
   { "heading", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
@@ -157,7 +157,7 @@ bal_area_check_recommendations (BalAreaChecking *self)
 
   if (n_items == 0)
     return;
-  table = bal_area_checking_begin_table ("recommendations", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("recommendations", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n_items; i++)
     {
       BalItem *item = bal_item_peek (items, i);

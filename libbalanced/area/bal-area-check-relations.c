@@ -23,7 +23,7 @@ enum
   READING,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "relation", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "part", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -211,7 +211,7 @@ bal_area_check_relations (BalAreaChecking *self)
   GListModel *relations = bal_area_checking_get_list (self, "relations");
   const guint n_relations = g_list_model_get_n_items (relations);
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("shares", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("shares", columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < n_relations; i++)
     {

@@ -11,7 +11,7 @@
 #define CONFIDENCE 0.95
 #define LAST_DELTAS 3
 
-static const BalCheckColumn reach_columns[] = {
+static const BalTableColumn reach_columns[] = {
   { "measure", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "series", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "start", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_KEY, NULL },
@@ -24,7 +24,7 @@ static const BalCheckColumn reach_columns[] = {
   { "upper", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL },
 };
 
-static const BalCheckColumn target_columns[] = {
+static const BalTableColumn target_columns[] = {
   { "measure", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "target", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "series", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -38,7 +38,7 @@ static const BalCheckColumn target_columns[] = {
   { "verdict", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
 };
 
-static const BalCheckColumn curve_columns[] = {
+static const BalTableColumn curve_columns[] = {
   { "measure", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "series", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "baseline_points", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
@@ -63,10 +63,10 @@ typedef struct
 } Tables;
 
 static BalTableBuilder *
-begin (BalTableBuilder **table, const char *name, const BalCheckColumn *columns, guint n_columns)
+begin (BalTableBuilder **table, const char *name, const BalTableColumn *columns, guint n_columns)
 {
   if (*table == NULL)
-    *table = bal_area_checking_begin_table (name, columns, n_columns);
+    *table = bal_table_builder_new_with_columns (name, columns, n_columns);
   return *table;
 }
 

@@ -10,7 +10,7 @@
 /* How complete the returns of agencies are, how many records can be linked, and who keeps and uses
  * a shared record. What is not stated is missing, and in no share. */
 
-static const BalCheckColumn return_columns[] = {
+static const BalTableColumn return_columns[] = {
   { "return", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "data_set", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -22,7 +22,7 @@ static const BalCheckColumn return_columns[] = {
   { "completeness", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_SHARE, NULL },
 };
 
-static const BalCheckColumn linkage_columns[] = {
+static const BalTableColumn linkage_columns[] = {
   { "linkage", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "date", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_NONE, NULL },
   { "records", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "records" },
@@ -30,7 +30,7 @@ static const BalCheckColumn linkage_columns[] = {
   { "rate", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_SHARE, NULL },
 };
 
-static const BalCheckColumn use_columns[] = {
+static const BalTableColumn use_columns[] = {
   { "record", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "keeps", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -190,17 +190,17 @@ bal_area_check_returns (BalAreaChecking *self)
 
   if (bal_item_count (sharing, "returns") > 0)
     add_table (self, "returns",
-               bal_area_checking_begin_table ("returns", return_columns,
-                                              G_N_ELEMENTS (return_columns)),
+               bal_table_builder_new_with_columns ("returns", return_columns,
+                                                   G_N_ELEMENTS (return_columns)),
                append_return);
   if (bal_item_count (sharing, "linkages") > 0)
     add_table (self, "linkages",
-               bal_area_checking_begin_table ("linkages", linkage_columns,
-                                              G_N_ELEMENTS (linkage_columns)),
+               bal_table_builder_new_with_columns ("linkages", linkage_columns,
+                                                   G_N_ELEMENTS (linkage_columns)),
                append_linkage);
   if (bal_item_count (sharing, "shared_records") > 0)
     add_table (self, "shared_records",
-               bal_area_checking_begin_table ("record_use", use_columns,
-                                              G_N_ELEMENTS (use_columns)),
+               bal_table_builder_new_with_columns ("record_use", use_columns,
+                                                   G_N_ELEMENTS (use_columns)),
                append_record);
 }

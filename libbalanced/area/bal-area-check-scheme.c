@@ -26,7 +26,7 @@ enum
   IN_FORCE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "setting", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "cohort", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -51,7 +51,7 @@ enum
   PROGRESS_IN_FORCE = PROGRESS_STAGES + BAL_SCHEME_N_STAGES,
 };
 
-static const BalCheckColumn progress_columns[] = {
+static const BalTableColumn progress_columns[] = {
   { "cohort", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "date", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_KEY, NULL },
   { "settings", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "settings" },
@@ -144,8 +144,8 @@ count_settings (GListModel *entries)
 static void
 add_progress (BalAreaChecking *self, GListModel *entries, GArray *events)
 {
-  BalTableBuilder *table = bal_area_checking_begin_table ("scheme_progress", progress_columns,
-                                                          G_N_ELEMENTS (progress_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("scheme_progress", progress_columns,
+                                                               G_N_ELEMENTS (progress_columns));
   g_autoptr (GHashTable) n_settings = count_settings (entries);
   int counts[PROGRESS_IN_FORCE + 1] = { 0 };
 
@@ -356,7 +356,7 @@ bal_area_check_scheme (BalAreaChecking *self)
     return;
 
   events = g_array_new (FALSE, FALSE, sizeof (Event));
-  table = bal_area_checking_begin_table ("scheme", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("scheme", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
       BalItem *entry = bal_item_peek (entries, i);

@@ -21,7 +21,7 @@ enum
   STRENGTH,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "setting", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "outcome", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -45,7 +45,7 @@ enum
   CELL_EVIDENCED,
 };
 
-static const BalCheckColumn cell_columns[] = {
+static const BalTableColumn cell_columns[] = {
   { "outcome", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -312,7 +312,7 @@ static void
 add_cells (Evaluation *self, guint n_entries)
 {
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("scheme_cells", cell_columns, G_N_ELEMENTS (cell_columns));
+    bal_table_builder_new_with_columns ("scheme_cells", cell_columns, G_N_ELEMENTS (cell_columns));
 
   for (guint i = 0; i < self->n_outcomes; i++)
     {
@@ -370,7 +370,7 @@ bal_area_check_self_evaluation (BalAreaChecking *self)
 
   evaluation_init (&evaluation, self, scheme);
   check_word (&evaluation, scheme, "met_from", "rating_scale");
-  table = bal_area_checking_begin_table ("self_evaluation", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("self_evaluation", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     append_entry (&evaluation, table, bal_item_peek (entries, i));
   bal_area_checking_end_table (self, table);

@@ -22,7 +22,7 @@ enum
   CELL_FIRST_WAY,
 };
 
-static const BalCheckColumn cell_columns[] = {
+static const BalTableColumn cell_columns[] = {
   { "setting", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -46,7 +46,7 @@ enum
   DROP_IN,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "setting", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "place", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "units", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "units" },
@@ -69,7 +69,7 @@ enum
   IN_LEARNING,
 };
 
-static const BalCheckColumn assessment_columns[] = {
+static const BalTableColumn assessment_columns[] = {
   { "unit", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "school_age", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
@@ -356,9 +356,9 @@ add_settings (BalAreaChecking *self, const Units *units)
   GListModel *settings = bal_area_checking_get_list (self, "settings");
   g_autofree gboolean *is_open = g_new0 (gboolean, g_list_model_get_n_items (outcomes) + 1);
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("setting_offers", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("setting_offers", columns, G_N_ELEMENTS (columns));
   BalTableBuilder *cells =
-    bal_area_checking_begin_table ("setting_cells", cell_columns, G_N_ELEMENTS (cell_columns));
+    bal_table_builder_new_with_columns ("setting_cells", cell_columns, G_N_ELEMENTS (cell_columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (outcomes); i++)
     is_open[i] = could_fit (framework, units->unplaced, bal_item_peek (outcomes, i));
@@ -437,8 +437,8 @@ add_assessments (BalAreaChecking *self, GListModel *provisions)
       if (!bal_area_checking_is_offered (self, unit) || !is_assessment (unit))
         continue;
       if (table == NULL)
-        table = bal_area_checking_begin_table ("assessments", assessment_columns,
-                                               G_N_ELEMENTS (assessment_columns));
+        table = bal_table_builder_new_with_columns ("assessments", assessment_columns,
+                                                    G_N_ELEMENTS (assessment_columns));
       bal_table_builder_append_text (table, ASSESSMENT_UNIT, bal_item_get_text (unit, "code"));
       bal_table_builder_append_text (table, ASSESSMENT_AGENCY, bal_item_get_text (unit, "agency"));
       bal_table_builder_append_boolean (table, SCHOOL_AGE, for_school);

@@ -23,7 +23,7 @@ enum
   IMPACT_ASSESSMENT,
 };
 
-static const BalCheckColumn agreement_columns[] = {
+static const BalTableColumn agreement_columns[] = {
   { "agreement", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "kind", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "start", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_NONE, NULL },
@@ -51,7 +51,7 @@ enum
   REFUSED_FIELDS,
 };
 
-static const BalCheckColumn permit_columns[] = {
+static const BalTableColumn permit_columns[] = {
   { "flow", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "giver", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "receiver", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -296,8 +296,8 @@ check_agreements (BalAreaChecking *self, BalItem *sharing)
 
   carried = collect_fields (bal_item_get_items (sharing, "flows"));
   replaced = collect_replaced (agreements);
-  table = bal_area_checking_begin_table ("agreements", agreement_columns,
-                                         G_N_ELEMENTS (agreement_columns));
+  table = bal_table_builder_new_with_columns ("agreements", agreement_columns,
+                                              G_N_ELEMENTS (agreement_columns));
   for (guint i = 0; i < g_list_model_get_n_items (agreements); i++)
     {
       BalItem *agreement = bal_item_peek (agreements, i);
@@ -401,7 +401,8 @@ check_flows (BalAreaChecking *self, BalItem *sharing)
     return;
 
   rules = bal_permit_rules_new (self->area, self->presume_tier_2);
-  table = bal_area_checking_begin_table ("permits", permit_columns, G_N_ELEMENTS (permit_columns));
+  table =
+    bal_table_builder_new_with_columns ("permits", permit_columns, G_N_ELEMENTS (permit_columns));
   for (guint i = 0; i < g_list_model_get_n_items (flows); i++)
     append_permit (self, table, rules, bal_item_peek (flows, i));
   bal_area_checking_end_table (self, table);

@@ -27,7 +27,7 @@ enum
   CONTEXT_UNKNOWN,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "outcome", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -55,7 +55,7 @@ enum
   TIER_CONTRIBUTIONS,
 };
 
-static const BalCheckColumn tier_columns[] = {
+static const BalTableColumn tier_columns[] = {
   { "tier", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "roles", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "roles" },
@@ -307,7 +307,7 @@ add_solutions (BalAreaChecking *self, GListModel *solutions)
 {
   GListModel *outcomes = bal_framework_get_outcomes (bal_area_get_framework (self->area));
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("solutions", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("solutions", columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (outcomes); i++)
     {
@@ -406,7 +406,7 @@ add_tiers (BalAreaChecking *self, GListModel *solutions)
 {
   BalScheme *tiers = bal_framework_get_workforce_tiers (bal_area_get_framework (self->area));
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("role_tiers", tier_columns, G_N_ELEMENTS (tier_columns));
+    bal_table_builder_new_with_columns ("role_tiers", tier_columns, G_N_ELEMENTS (tier_columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tiers)); i++)
     {

@@ -21,7 +21,7 @@ enum
   COMPARABILITY,
 };
 
-static const BalCheckColumn area_columns[] = {
+static const BalTableColumn area_columns[] = {
   { "comparison", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "area", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_KEY, NULL },
   { "own", BAL_COLUMN_KIND_BOOLEAN, BAL_COLUMN_ROLE_NONE, NULL },
@@ -50,7 +50,7 @@ enum
   CAVEATS,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "comparison", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "per_child", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, "GBP" },
   { "known", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "areas" },
@@ -325,8 +325,9 @@ bal_area_check_spend (BalAreaChecking *self)
 
   if (n == 0)
     return;
-  areas = bal_area_checking_begin_table ("spend_areas", area_columns, G_N_ELEMENTS (area_columns));
-  table = bal_area_checking_begin_table ("spend", columns, G_N_ELEMENTS (columns));
+  areas =
+    bal_table_builder_new_with_columns ("spend_areas", area_columns, G_N_ELEMENTS (area_columns));
+  table = bal_table_builder_new_with_columns ("spend", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n; i++)
     {
       BalItem *comparison = bal_item_peek (comparisons, i);

@@ -17,7 +17,7 @@ enum
   IMPACTS,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "set", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "statement", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "themes", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_NONE, NULL },
@@ -33,7 +33,7 @@ enum
   BACK_STATEMENTS,
 };
 
-static const BalCheckColumn back_columns[] = {
+static const BalTableColumn back_columns[] = {
   { "set", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "impact", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "theme", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -212,9 +212,9 @@ bal_area_check_statements (BalAreaChecking *self)
     return;
 
   graph = bal_logic_graph_new (self->area);
-  table = bal_area_checking_begin_table ("statements", columns, G_N_ELEMENTS (columns));
-  back =
-    bal_area_checking_begin_table ("impact_statements", back_columns, G_N_ELEMENTS (back_columns));
+  table = bal_table_builder_new_with_columns ("statements", columns, G_N_ELEMENTS (columns));
+  back = bal_table_builder_new_with_columns ("impact_statements", back_columns,
+                                             G_N_ELEMENTS (back_columns));
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       Reading reading = { .checking = self, .graph = graph, .set = bal_item_peek (items, i) };

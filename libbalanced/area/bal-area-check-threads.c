@@ -18,7 +18,7 @@ enum
   WHOLE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "strategy", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "node", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "layer", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -169,7 +169,7 @@ bal_area_check_threads (BalAreaChecking *self)
 
   threads.acted_on = g_hash_table_new (NULL, NULL);
   threads.named_by = g_hash_table_new (NULL, NULL);
-  table = bal_area_checking_begin_table ("golden_threads", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("golden_threads", columns, G_N_ELEMENTS (columns));
   add_acted_on (self, &threads);
   for (guint i = 0; i < n_strategies; i++)
     add_named_by (self, &threads, bal_item_peek (strategies, i));

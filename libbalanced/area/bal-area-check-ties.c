@@ -18,7 +18,7 @@ enum
   HOURS,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "tie", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "purpose", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "formality", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -37,7 +37,7 @@ enum
   PERSON_OF,
 };
 
-static const BalCheckColumn person_columns[] = {
+static const BalTableColumn person_columns[] = {
   { "person", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "posts", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, NULL },
   { "informal_ties", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, "ties" },
@@ -93,7 +93,8 @@ check_packages (BalAreaChecking *self, BalItem *section, GListModel *ties)
 static void
 add_ties (BalAreaChecking *self, GListModel *ties)
 {
-  BalTableBuilder *table = bal_area_checking_begin_table ("ties", columns, G_N_ELEMENTS (columns));
+  BalTableBuilder *table =
+    bal_table_builder_new_with_columns ("ties", columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
     {
@@ -155,8 +156,8 @@ add_persons (BalAreaChecking *self)
   g_autofree guint8 *is_agency = g_new0 (guint8, (gsize) graph->edges->n_nodes + 1);
   g_autofree guint64 *lost = g_new0 (guint64, (gsize) graph->edges->n_nodes + 1);
   const guint64 n_pairs = count_pairs (graph);
-  BalTableBuilder *table =
-    bal_area_checking_begin_table ("resilience", person_columns, G_N_ELEMENTS (person_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("resilience", person_columns,
+                                                               G_N_ELEMENTS (person_columns));
 
   for (guint i = 0; i < graph->agencies->len; i++)
     is_agency[i] = TRUE;

@@ -15,7 +15,7 @@ enum
   VALUES,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "outcome", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "output", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "process", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -236,7 +236,7 @@ bal_area_check_traces (BalAreaChecking *self)
   if (section == NULL)
     return;
   tracing.checking = self;
-  tracing.table = bal_area_checking_begin_table ("traces", columns, G_N_ELEMENTS (columns));
+  tracing.table = bal_table_builder_new_with_columns ("traces", columns, G_N_ELEMENTS (columns));
   tracing.processes = g_hash_table_new (g_str_hash, g_str_equal);
   tracing.measures = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < g_list_model_get_n_items (solutions); i++)

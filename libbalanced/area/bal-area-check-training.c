@@ -22,7 +22,7 @@ enum
   LOG_RENEW_BY,
 };
 
-static const BalCheckColumn log_columns[] = {
+static const BalTableColumn log_columns[] = {
   { "training", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "date", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_KEY, NULL },
   { "given_by", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -50,7 +50,7 @@ enum
   RENEWAL_RATE,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "training", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "role", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "setting", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -489,8 +489,9 @@ bal_area_check_training (BalAreaChecking *self)
   if (items == NULL || g_list_model_get_n_items (items) == 0)
     return;
 
-  log = bal_area_checking_begin_table ("training_log", log_columns, G_N_ELEMENTS (log_columns));
-  table = bal_area_checking_begin_table ("training_coverage", columns, G_N_ELEMENTS (columns));
+  log =
+    bal_table_builder_new_with_columns ("training_log", log_columns, G_N_ELEMENTS (log_columns));
+  table = bal_table_builder_new_with_columns ("training_coverage", columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     read_training (self, bal_item_peek (items, i), bal_item_get_items (section, "staffing"), log,
                    table);

@@ -27,7 +27,7 @@ enum
   DATES,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "caseloads", BAL_COLUMN_KIND_TEXT, BAL_COLUMN_ROLE_KEY, NULL },
   { "n_caseloads", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, NULL },
   { "overlap_low", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_NONE, "children" },
@@ -373,7 +373,7 @@ bal_area_check_unions (BalAreaChecking *self)
 {
   g_autoptr (GArray) caseloads = collect_caseloads (self);
   BalTableBuilder *table =
-    bal_area_checking_begin_table ("unions", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("unions", columns, G_N_ELEMENTS (columns));
   BalBounds plain = { 0 };
 
   collect_placings (self, caseloads);

@@ -149,17 +149,6 @@ guint bal_area_checking_get_named (GHashTable *codes, const char *code);
 /* How many of the codes the evidence was not about. */
 guint bal_area_checking_count_beyond (const char *const *codes, const char *const *evidence);
 
-typedef struct
-{
-  const char *name;
-  BalColumnKind kind;
-  BalColumnRole role;
-  const char *unit;
-} BalCheckColumn;
-
-/* The columns are numbered as they stand. */
-BalTableBuilder *
-bal_area_checking_begin_table (const char *name, const BalCheckColumn *columns, guint n_columns);
 void bal_area_checking_end_table (BalAreaChecking *self, BalTableBuilder *table);
 
 /* The number in its state; a word, a range and what has no number are not available as one. */

@@ -180,18 +180,6 @@ bal_area_checking_count_beyond (const char *const *codes, const char *const *evi
   return n_beyond;
 }
 
-BalTableBuilder *
-bal_area_checking_begin_table (const char *name, const BalCheckColumn *columns, guint n_columns)
-{
-  BalTableBuilder *table = bal_table_builder_new (name);
-
-  for (guint i = 0; i < n_columns; i++)
-    bal_table_builder_add_column (table, columns[i].name, columns[i].kind, columns[i].role,
-                                  columns[i].unit);
-
-  return table;
-}
-
 void
 bal_area_checking_end_table (BalAreaChecking *self, BalTableBuilder *table)
 {

@@ -217,7 +217,7 @@ make_result (const char *name, gint32 day, BalTableBuilder *table, BalFindingsBu
                               bal_findings_builder_end (findings));
 }
 
-static const BalCheckColumn space_columns[] = {
+static const BalTableColumn space_columns[] = {
   { "service", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "task", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
@@ -260,8 +260,8 @@ bal_area_map_responsibility (BalArea *self, gint32 as_at)
 
   g_return_val_if_fail (BAL_IS_AREA (self), NULL);
 
-  table = bal_area_checking_begin_table ("responsibility_space", space_columns,
-                                         G_N_ELEMENTS (space_columns));
+  table = bal_table_builder_new_with_columns ("responsibility_space", space_columns,
+                                              G_N_ELEMENTS (space_columns));
   findings = bal_findings_builder_new ();
   look_at_space (self, as_at, table, findings);
 
@@ -279,7 +279,7 @@ enum
   STATEMENT,
 };
 
-static const BalCheckColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "rule", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "agency", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   { "answer", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
@@ -365,7 +365,7 @@ bal_area_find_responsible (BalArea *self, BalChildFacts *facts, gint32 as_at)
 
   rules = bal_rules_new (self, as_at);
   answers = rules->complete ? answers_new (rules, BAL_ITEM (facts)) : NULL;
-  table = bal_area_checking_begin_table ("responsible", columns, G_N_ELEMENTS (columns));
+  table = bal_table_builder_new_with_columns ("responsible", columns, G_N_ELEMENTS (columns));
   findings = bal_findings_builder_new ();
   space.rules = rules;
   if (rules->complete)

@@ -10,7 +10,21 @@ G_BEGIN_DECLS
 /* Makes a table cell by cell; every column ends with the same number of cells. One thread. */
 typedef struct _BalTableBuilder BalTableBuilder;
 
+/* What a table says of one of its columns before there are cells. */
+typedef struct
+{
+  const char *name;
+  BalColumnKind kind;
+  BalColumnRole role;
+  const char *unit; /* nullable */
+} BalTableColumn;
+
 BalTableBuilder *bal_table_builder_new (const char *name);
+
+/* The columns are numbered as they stand. */
+BalTableBuilder *bal_table_builder_new_with_columns (const char *name,
+                                                     const BalTableColumn *columns,
+                                                     guint n_columns);
 void bal_table_builder_free (BalTableBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalTableBuilder, bal_table_builder_free)
 

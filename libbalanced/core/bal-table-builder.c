@@ -52,6 +52,19 @@ bal_table_builder_new (const char *name)
   return self;
 }
 
+BalTableBuilder *
+bal_table_builder_new_with_columns (const char *name,
+                                    const BalTableColumn *columns,
+                                    guint n_columns)
+{
+  BalTableBuilder *self = bal_table_builder_new (name);
+
+  for (guint i = 0; i < n_columns; i++)
+    bal_table_builder_add_column (self, columns[i].name, columns[i].kind, columns[i].role,
+                                  columns[i].unit);
+  return self;
+}
+
 void
 bal_table_builder_free (BalTableBuilder *self)
 {

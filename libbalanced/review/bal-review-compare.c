@@ -15,18 +15,6 @@
  * million cells, the most that a document holds, still have a sum. */
 #define MOST_COUNTED (1000 * G_GINT64_CONSTANT (1000000000))
 
-BalTableBuilder *
-bal_comparing_begin_table (const char *name, const BalComparedColumn *columns, guint n_columns)
-{
-  BalTableBuilder *table = bal_table_builder_new (name);
-
-  for (guint i = 0; i < n_columns; i++)
-    bal_table_builder_add_column (table, columns[i].name, columns[i].kind, columns[i].role,
-                                  columns[i].unit);
-
-  return table;
-}
-
 void
 bal_comparing_end_table (BalComparing *self, BalTableBuilder *table)
 {
@@ -127,7 +115,7 @@ compare_windows (BalComparing *self)
                               NULL, 0);
 }
 
-static const BalComparedColumn period_columns[] = {
+static const BalTableColumn period_columns[] = {
   { "review", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "as_at", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_NONE, NULL },
   { "first_day", BAL_COLUMN_KIND_DAY, BAL_COLUMN_ROLE_NONE, NULL },
@@ -148,8 +136,8 @@ static void
 list_reviews (BalComparing *self)
 {
   const char *const names[] = { "before", "after" };
-  BalTableBuilder *table =
-    bal_comparing_begin_table ("compared_periods", period_columns, G_N_ELEMENTS (period_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("compared_periods", period_columns,
+                                                               G_N_ELEMENTS (period_columns));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -25,16 +25,6 @@ typedef struct
   GPtrArray *tables;            /* owned */
 } BalComparing;
 
-typedef struct
-{
-  const char *name;
-  BalColumnKind kind;
-  BalColumnRole role;
-  const char *unit;
-} BalComparedColumn;
-
-BalTableBuilder *
-bal_comparing_begin_table (const char *name, const BalComparedColumn *columns, guint n_columns);
 void bal_comparing_end_table (BalComparing *self, BalTableBuilder *table);
 
 /* A count in a table of one of the reviews; FALSE when there is none. A review that was read may

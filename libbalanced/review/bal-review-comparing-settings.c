@@ -27,7 +27,7 @@ enum
 #define RATIO BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_NONE, NULL
 #define WORD BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL
 
-static const BalComparedColumn columns[] = {
+static const BalTableColumn columns[] = {
   { "setting", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "universal_and_targeted_before", EPISODES },
   { "universal_and_targeted_after", EPISODES },
@@ -126,7 +126,7 @@ static void
 report_pressure (BalComparing *self, GHashTable *settings, GPtrArray *names)
 {
   BalTableBuilder *table =
-    bal_comparing_begin_table ("compared_settings", columns, G_N_ELEMENTS (columns));
+    bal_table_builder_new_with_columns ("compared_settings", columns, G_N_ELEMENTS (columns));
   BalFindingFigure figures[] = { { "settings", names->len }, { "built", 0.0 },
                                  { "built_less", 0.0 },      { "built_more", 0.0 },
                                  { "others", 0.0 },          { "others_less", 0.0 },

@@ -44,7 +44,7 @@ find_cell (GHashTable *cells, const char *strand, const char *level, guint64 *ro
   return found != NULL;
 }
 
-static const BalComparedColumn provision_columns[] = {
+static const BalTableColumn provision_columns[] = {
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "units_before", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_COUNT, NULL },
@@ -109,8 +109,8 @@ bal_comparing_compare_documents (BalComparing *self)
 
   if (before_cells == NULL || after_cells == NULL || !self->same_words)
     return;
-  table = bal_comparing_begin_table ("compared_provision", provision_columns,
-                                     G_N_ELEMENTS (provision_columns));
+  table = bal_table_builder_new_with_columns ("compared_provision", provision_columns,
+                                              G_N_ELEMENTS (provision_columns));
   for (guint64 row = 0; row < bal_table_get_n_rows (after); row++)
     {
       const char *strand = bal_comparing_get_text (after, "strand", row);
@@ -153,13 +153,13 @@ enum
     "direction", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL            \
   }
 
-static const BalComparedColumn share_columns[] = {
+static const BalTableColumn share_columns[] = {
   { "share", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "counts", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_NONE, NULL },
   SHARE_COLUMNS,
 };
 
-static const BalComparedColumn balance_columns[] = {
+static const BalTableColumn balance_columns[] = {
   { "strand", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   { "level", BAL_COLUMN_KIND_CODE, BAL_COLUMN_ROLE_KEY, NULL },
   SHARE_COLUMNS,
@@ -314,8 +314,8 @@ report_change (BalComparing *self, guint kind, const Share *shares, const BalEst
 static void
 compare_kinds (BalComparing *self)
 {
-  BalTableBuilder *table =
-    bal_comparing_begin_table ("compared_shares", share_columns, G_N_ELEMENTS (share_columns));
+  BalTableBuilder *table = bal_table_builder_new_with_columns ("compared_shares", share_columns,
+                                                               G_N_ELEMENTS (share_columns));
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -356,8 +356,8 @@ compare_balance (BalComparing *self)
 
   if (after == NULL || !self->same_words)
     return;
-  table =
-    bal_comparing_begin_table ("compared_balance", balance_columns, G_N_ELEMENTS (balance_columns));
+  table = bal_table_builder_new_with_columns ("compared_balance", balance_columns,
+                                              G_N_ELEMENTS (balance_columns));
   for (guint64 row = 0; row < bal_table_get_n_rows (after); row++)
     {
       const char *strand = bal_comparing_get_text (after, "strand", row);
@@ -375,7 +375,7 @@ compare_balance (BalComparing *self)
   bal_comparing_end_table (self, table);
 }
 
-static const BalComparedColumn waiting_columns[] = {
+static const BalTableColumn waiting_columns[] = {
   { "weeks", BAL_COLUMN_KIND_INT64, BAL_COLUMN_ROLE_KEY, "weeks" },
   { "share_before", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_SHARE, NULL },
   { "share_after", BAL_COLUMN_KIND_DOUBLE, BAL_COLUMN_ROLE_SHARE, NULL },
@@ -447,8 +447,8 @@ compare_waiting (BalComparing *self)
 
   if (tables[0] == NULL || tables[1] == NULL)
     return;
-  table =
-    bal_comparing_begin_table ("compared_waiting", waiting_columns, G_N_ELEMENTS (waiting_columns));
+  table = bal_table_builder_new_with_columns ("compared_waiting", waiting_columns,
+                                              G_N_ELEMENTS (waiting_columns));
   for (guint64 row = 0;
        row < MIN (bal_table_get_n_rows (tables[0]), bal_table_get_n_rows (tables[1])); row++)
     {
