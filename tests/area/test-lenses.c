@@ -53,6 +53,22 @@ test_lenses (void)
   bal_test_assert_cell (result, "lens_cells", 2, "lens_slcn", "not_applicable");
 }
 
+/* What is planned, has ended or is marked as a gap is no offer. */
+static void
+test_not_offered (void)
+{
+  g_autoptr (BalArea) area =
+    bal_test_area ("'provisions': ["
+                   "{'code': 'past', 'name': 'P', 'roles': ['slt'], 'status': 'ended'},"
+                   "{'code': 'soon', 'name': 'S', 'roles': ['slt'], 'status': 'planned'},"
+                   "{'code': 'hole', 'name': 'H', 'roles': ['slt'], 'gap': true},"
+                   "{'code': 'now', 'name': 'N', 'roles': ['slt'], 'status': 'active'}]");
+  g_autoptr (BalResult) result = bal_area_compare_lenses (area);
+
+  g_assert_cmpuint (bal_test_count_table_rows (result, "lens_units"), ==, 1);
+  bal_test_assert_cell (result, "lens_units", 0, "unit", "now");
+}
+
 static void
 test_nothing (void)
 {
@@ -69,6 +85,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/area/lenses/lenses", test_lenses);
+  g_test_add_func ("/area/lenses/not-offered", test_not_offered);
   g_test_add_func ("/area/lenses/nothing", test_nothing);
 
   return g_test_run ();
